@@ -1,0 +1,84 @@
+using LoyaltyAdmin.Data.Audit;
+using LoyaltyAdmin.Data.Conventions;
+using LoyaltyAdmin.Data.Identity;
+using LoyaltyAdmin.Domain.Imports;
+using LoyaltyAdmin.Domain.Kpi;
+using LoyaltyAdmin.Domain.Ledger;
+using LoyaltyAdmin.Domain.Members;
+using LoyaltyAdmin.Domain.Programs;
+using LoyaltyAdmin.Domain.Receipts;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace LoyaltyAdmin.Data;
+
+/// <summary>All tables. One short context per operation; each provider has a context of its own for its migrations.</summary>
+public abstract class LoyaltyDbContext(DbContextOptions options)
+    : IdentityDbContext<Operator, IdentityRole<Guid>, Guid>(options)
+{
+    public const int KeyLength = 100;
+
+    public DbSet<LoyaltyProgram> Programs => Set<LoyaltyProgram>();
+
+    public DbSet<ProgramVersion> ProgramVersions => Set<ProgramVersion>();
+
+    public DbSet<Member> Members => Set<Member>();
+
+    public DbSet<Card> Cards => Set<Card>();
+
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
+
+    public DbSet<PointsLot> Lots => Set<PointsLot>();
+
+    public DbSet<LotAllocation> Allocations => Set<LotAllocation>();
+
+    public DbSet<Hold> Holds => Set<Hold>();
+
+    public DbSet<HoldLot> HoldLots => Set<HoldLot>();
+
+    public DbSet<Receipt> Receipts => Set<Receipt>();
+
+    public DbSet<ReceiptLine> ReceiptLines => Set<ReceiptLine>();
+
+    public DbSet<Return> Returns => Set<Return>();
+
+    public DbSet<ReturnLine> ReturnLines => Set<ReturnLine>();
+
+    public DbSet<DailySales> DailySales => Set<DailySales>();
+
+    public DbSet<DailyPoints> DailyPoints => Set<DailyPoints>();
+
+    public DbSet<CohortMonth> CohortMonths => Set<CohortMonth>();
+
+    public DbSet<ImportRun> Imports => Set<ImportRun>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<IdSequence> IdSequences => Set<IdSequence>();
+
+    /// <summary>Who is changing things: the audit names them. Set by the use case before it saves.</summary>
+    public string Author { get; set; } = "system";
+
+    /// <summary>Why, in the author's words, for the audit.</summary>
+    public string? AuditReason { get; set; }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(LoyaltyDbContext).Assembly);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcMilliseconds>().HavePrecision(3);
+}
+
+/// <summary>The tables on SQLite.</summary>
+public sealed class SqliteLoyaltyDbContext(DbContextOptions<SqliteLoyaltyDbContext> options) : LoyaltyDbContext(options);
+
+/// <summary>The tables on SQL Server.</summary>
+public sealed class SqlServerLoyaltyDbContext(DbContextOptions<SqlServerLoyaltyDbContext> options) : LoyaltyDbContext(options);

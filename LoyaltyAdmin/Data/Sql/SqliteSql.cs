@@ -1,0 +1,84 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace LoyaltyAdmin.Data.Sql;
+
+/// <summary>SQLite: prepared statements, which run inside the process and so cost no round trip.</summary>
+public sealed class SqliteSql : SqlProvider
+{
+    private const int Constraint = 19;
+    private const int Busy = 5;
+
+    public override string DaysBetween(string from, string to) => $"CAST(julianday({to}) - julianday({from}) AS INTEGER)";
+
+    public override bool IsUniqueViolation(Exception exception) => Find(exception) is { SqliteErrorCode: Constraint };
+
+    public override bool IsTransient(Exception exception) => Find(exception) is { SqliteErrorCode: Busy };
+
+    public override Task<int[]> ExecuteManyAsync(LoyaltyDbContext db, string sql, IReadOnlyList<object?[]> parameters, CancellationToken ct)
+    {
+        var touched = new int[parameters.Count];
+        if (parameters.Count == 0)
+        {
+            return Task.FromResult(touched);
+        }
+
+        using var command = Prepare(db, sql, parameters[0].Length);
+        for (var i = 0; i < touched.Length; i++)
+        {
+            ct.ThrowIfCancellationRequested();
+            for (var p = 0; p < parameters[i].Length; p++)
+            {
+                command.Parameters[p].Value = parameters[i][p] ?? DBNull.Value;
+            }
+
+            touched[i] = command.ExecuteNonQuery();
+        }
+
+        return Task.FromResult(touched);
+    }
+
+    protected override Task InsertRowsAsync<T>(LoyaltyDbContext db, BulkTable<T> table, IReadOnlyCollection<T> rows, CancellationToken ct)
+    {
+        var names = string.Join(", ", table.Columns.Select(c => $"\"{c.Name}\""));
+        var values = string.Join(", ", table.Columns.Select((_, i) => $"@p{i}"));
+        using var command = Prepare(db, $"INSERT INTO \"{table.Name}\" ({names}) VALUES ({values})", table.Columns.Count);
+        foreach (var row in rows)
+        {
+            ct.ThrowIfCancellationRequested();
+            for (var i = 0; i < table.Columns.Count; i++)
+            {
+                command.Parameters[i].Value = table.Columns[i].Read(row) ?? DBNull.Value;
+            }
+
+            command.ExecuteNonQuery();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static DbCommand Prepare(LoyaltyDbContext db, string sql, int parameters)
+    {
+        var (connection, transaction) = Open(db);
+        var command = connection.CreateCommand();
+        command.Transaction = transaction;
+#pragma warning disable CA2100 // the text is made of names that the model gives, values are parameters
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        for (var i = 0; i < parameters; i++)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = $"@p{i}";
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+
+    private static SqliteException? Find(Exception? exception) => exception switch
+    {
+        null => null,
+        SqliteException found => found,
+        _ => Find(exception.InnerException),
+    };
+}

@@ -1,0 +1,53 @@
+namespace LoyaltyAdmin.Domain.Members;
+
+/// <summary>Whether a member takes part.</summary>
+public enum MemberStatus
+{
+    Active,
+
+    /// <summary>Earns and spends nothing until unblocked.</summary>
+    Blocked,
+}
+
+/// <summary>A person or an anonymous card in the program.</summary>
+public sealed class Member
+{
+    public required long Id { get; init; }
+
+    /// <summary>The name that the shop's own systems give; unique.</summary>
+    public string? ExternalId { get; set; }
+
+    public string? FirstName { get; set; }
+
+    public string? LastName { get; set; }
+
+    /// <summary>In E.164 form (+79161234567); unique.</summary>
+    public string? Phone { get; set; }
+
+    /// <summary>Normalised; unique.</summary>
+    public string? Email { get; set; }
+
+    public DateOnly? BirthDate { get; set; }
+
+    public required DateTime JoinedAt { get; init; }
+
+    /// <summary>The local day of joining, as the program's zone was then.</summary>
+    public required DateOnly JoinedOn { get; init; }
+
+    /// <summary>Where the member joined: a till, the shop's site, an import.</summary>
+    public string? Channel { get; set; }
+
+    /// <summary>Whether the member agreed to be sent offers.</summary>
+    public bool AgreedToOffers { get; set; }
+
+    public MemberStatus Status { get; set; }
+
+    /// <summary>A remark of the staff.</summary>
+    public string? Note { get; set; }
+
+    /// <summary>What the search looks in and the list sorts by: see <see cref="MemberSearch"/>.</summary>
+    public string SearchKey { get; set; } = "";
+
+    /// <summary>Rises with each change by a person, to detect that two changed it at once.</summary>
+    public int Version { get; set; }
+}

@@ -1,0 +1,74 @@
+using LoyaltyAdmin.Domain.Values;
+
+namespace LoyaltyAdmin.Domain.Receipts;
+
+/// <summary>Through which door a receipt came.</summary>
+public enum ReceiptSource
+{
+    Api,
+    Import,
+    Demo,
+}
+
+/// <summary>A purchase as it was decided: amounts, points, rules and reasons are recorded, never computed again.</summary>
+public sealed class Receipt
+{
+    public required long Id { get; init; }
+
+    /// <summary>The till's own name of it (<c>receiptId</c>); unique.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Null for a receipt without a member.</summary>
+    public long? MemberId { get; init; }
+
+    public required DateTime OccurredAt { get; init; }
+
+    /// <summary>The local day of <see cref="OccurredAt"/> in the program's zone.</summary>
+    public required DateOnly Day { get; init; }
+
+    /// <summary>Empty when the till did not name a store.</summary>
+    public string Store { get; init; } = "";
+
+    public string? Register { get; init; }
+
+    public string? Channel { get; init; }
+
+    /// <summary>Σ quantity × price.</summary>
+    public required Money Gross { get; init; }
+
+    public Money Discount { get; init; }
+
+    /// <summary>What points paid, in money.</summary>
+    public Money Redeemed { get; init; }
+
+    public Points RedeemedPoints { get; init; }
+
+    /// <summary>What was left to pay in money: gross − discount − redeemed.</summary>
+    public required Money Net { get; init; }
+
+    public Points Accrued { get; init; }
+
+    /// <summary>The part of <see cref="Accrued"/> that was pending when it was posted.</summary>
+    public Points AccruedPending { get; init; }
+
+    /// <summary>Available points right after it, as told to the till.</summary>
+    public Points BalanceAfter { get; init; }
+
+    /// <summary>Number of the program version that computed it.</summary>
+    public int RuleVersion { get; init; }
+
+    /// <summary>The reasons of the decision as JSON: see <see cref="Reason"/>.</summary>
+    public string? Reasons { get; init; }
+
+    public ReceiptSource Source { get; init; }
+
+    /// <summary>Fingerprint of the posted content, to tell a repetition from another receipt under the same key.</summary>
+    public required string PayloadHash { get; init; }
+
+    public required DateTime RecordedAt { get; init; }
+
+    /// <summary>Rises with each return.</summary>
+    public int Version { get; set; }
+
+    public List<ReceiptLine> Lines { get; init; } = [];
+}

@@ -1,0 +1,61 @@
+using LoyaltyAdmin.Domain.Values;
+
+namespace LoyaltyAdmin.Domain.Receipts;
+
+/// <summary>What a line sells, where it matters to the rules.</summary>
+public enum LineKind
+{
+    Goods,
+
+    /// <summary>Delivery: earns only when the conditions say so.</summary>
+    Shipping,
+
+    /// <summary>A gift card being sold: it is money, so it earns nothing and points cannot pay it (R17).</summary>
+    GiftCard,
+}
+
+/// <summary>A purchase before it is decided: what the till, the import or the simulator brings.</summary>
+public sealed record ReceiptDraft
+{
+    public required DateTime OccurredAt { get; init; }
+
+    public string Store { get; init; } = "";
+
+    public string? Register { get; init; }
+
+    public string? Channel { get; init; }
+
+    public required IReadOnlyList<ReceiptDraftLine> Lines { get; init; }
+
+    /// <summary>A discount on the whole receipt, beside those of the lines; it is spread over the lines by their net amounts.</summary>
+    public Money OrderDiscount { get; init; }
+
+    public Money PaidByGiftCard { get; init; }
+
+    /// <summary>How many points the member wants to spend.</summary>
+    public Points RedeemPoints { get; init; }
+}
+
+/// <summary>One position of a purchase before it is decided.</summary>
+public sealed record ReceiptDraftLine
+{
+    public required int Line { get; init; }
+
+    public required string Sku { get; init; }
+
+    public string? Name { get; init; }
+
+    public string? Category { get; init; }
+
+    public required Quantity Quantity { get; init; }
+
+    /// <summary>Quantity × price of the line, before discounts.</summary>
+    public required Money Gross { get; init; }
+
+    public Money Discount { get; init; }
+
+    /// <summary>Tax that the price contains.</summary>
+    public Money Tax { get; init; }
+
+    public LineKind Kind { get; init; }
+}

@@ -1,0 +1,67 @@
+using LoyaltyAdmin.Domain.Values;
+
+namespace LoyaltyAdmin.Domain.Receipts;
+
+/// <summary>Goods that came back: of one receipt, of several (an imported return finds them), or of none that is known.</summary>
+public sealed class Return
+{
+    public required long Id { get; init; }
+
+    /// <summary>The till's own name of it (<c>returnId</c>); unique.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The receipt it names; null for an imported one that names none.</summary>
+    public long? ReceiptId { get; init; }
+
+    public long? MemberId { get; init; }
+
+    public required DateTime OccurredAt { get; init; }
+
+    public required DateOnly Day { get; init; }
+
+    public string Store { get; init; } = "";
+
+    /// <summary>Money given back.</summary>
+    public required Money Refund { get; init; }
+
+    /// <summary>Spent points given back.</summary>
+    public Points Restored { get; init; }
+
+    /// <summary>Earned points taken back, debt included.</summary>
+    public Points Reversed { get; init; }
+
+    /// <summary>The part of <see cref="Reversed"/> that became a debt.</summary>
+    public Points Debt { get; init; }
+
+    public Points BalanceAfter { get; init; }
+
+    public required string PayloadHash { get; init; }
+
+    public required DateTime RecordedAt { get; init; }
+
+    public List<ReturnLine> Lines { get; init; } = [];
+}
+
+/// <summary>One good of a return, and the receipt line it was matched with.</summary>
+public sealed class ReturnLine
+{
+    public required long ReturnId { get; init; }
+
+    /// <summary>1, 2, 3 … within the return.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Null for a good that came back without a receipt.</summary>
+    public long? ReceiptId { get; init; }
+
+    public int? ReceiptLine { get; init; }
+
+    public required string Sku { get; init; }
+
+    public required Quantity Quantity { get; init; }
+
+    public required Money Refund { get; init; }
+
+    public Points Restored { get; init; }
+
+    public Points Reversed { get; init; }
+}

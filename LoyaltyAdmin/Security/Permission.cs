@@ -1,0 +1,23 @@
+namespace LoyaltyAdmin.Security;
+
+/// <summary>What someone may do. Roles are sets of these; pages, use cases and endpoints ask for them by name.</summary>
+public enum Permission
+{
+    DashboardView,
+    ProgramView,
+    ProgramEdit,
+    ProgramPublish,
+    MembersView,
+    MembersEdit,
+    PointsCorrect,
+    ReceiptsView,
+    ReceiptsPost,
+    ImportsView,
+    ImportsRun,
+    ReportsExport,
+    LedgerProofView,
+    JobsManage,
+    AuditView,
+    ApiKeysManage,
+    UsersManage,
+}
