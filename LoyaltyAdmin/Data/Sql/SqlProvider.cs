@@ -14,6 +14,9 @@ public abstract class SqlProvider
     /// <summary>An expression of the whole days from one day column or expression to another.</summary>
     public abstract string DaysBetween(string from, string to);
 
+    /// <summary>An expression of the first day of the month of a day column or expression.</summary>
+    public abstract string MonthOf(string day);
+
     /// <summary>Adds rows in bulk on the context's connection and transaction, past the change tracker.</summary>
     public Task InsertAsync<T>(LoyaltyDbContext db, IReadOnlyCollection<T> rows, CancellationToken ct)
         where T : class => rows.Count == 0 ? Task.CompletedTask : InsertRowsAsync(db, BulkTable<T>.Of(db.Model), rows, ct);

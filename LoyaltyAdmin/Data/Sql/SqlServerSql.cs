@@ -10,6 +10,8 @@ public sealed class SqlServerSql : SqlProvider
 
     public override string DaysBetween(string from, string to) => $"DATEDIFF(day, {from}, {to})";
 
+    public override string MonthOf(string day) => $"DATEFROMPARTS(YEAR({day}), MONTH({day}), 1)";
+
     // 2601 and 2627: duplicate key; 547: another constraint.
     public override bool IsUniqueViolation(Exception exception) => Find(exception) is { Number: 2601 or 2627 or 547 };
 

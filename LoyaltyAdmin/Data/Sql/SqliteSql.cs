@@ -11,6 +11,8 @@ public sealed class SqliteSql : SqlProvider
 
     public override string DaysBetween(string from, string to) => $"CAST(julianday({to}) - julianday({from}) AS INTEGER)";
 
+    public override string MonthOf(string day) => $"(substr({day}, 1, 8) || '01')";
+
     public override bool IsUniqueViolation(Exception exception) => Find(exception) is { SqliteErrorCode: Constraint };
 
     public override bool IsTransient(Exception exception) => Find(exception) is { SqliteErrorCode: Busy };
