@@ -3,6 +3,8 @@ namespace LoyaltyAdmin.Domain.Values;
 /// <summary>The one place where fractions of points and money are rounded and amounts are spread (R2).</summary>
 public static class Rounding
 {
+    private const int OnStack = 32;
+
     /// <summary>Rounds an amount that is already in smallest parts to whole smallest parts.</summary>
     /// <exception cref="OverflowException">The result does not fit into 64 bits.</exception>
     public static long ToWhole(decimal amount, RoundingMode mode) => (long)decimal.Round(amount, mode switch
@@ -22,14 +24,24 @@ public static class Rounding
     /// <exception cref="ArgumentException">A total to spread over no parts, or a negative total or weight.</exception>
     public static long[] Spread(long total, IReadOnlyList<long> weights)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(total);
         var parts = new long[weights.Count];
+        Spread(total, weights as long[] ?? [.. weights], parts);
+        return parts;
+    }
+
+    /// <summary>The same into a place of the caller's: <paramref name="parts"/> are as many as the weights.</summary>
+    /// <exception cref="ArgumentException">A total to spread over no parts, or a negative total or weight.</exception>
+    public static void Spread(long total, ReadOnlySpan<long> weights, Span<long> parts)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(total);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(parts.Length, weights.Length, nameof(parts));
+        parts.Clear();
         if (total == 0)
         {
-            return parts;
+            return;
         }
 
-        if (weights.Count == 0)
+        if (weights.IsEmpty)
         {
             throw new ArgumentException("There is nothing to spread over.", nameof(weights));
         }
@@ -37,27 +49,42 @@ public static class Rounding
         Int128 sum = 0;
         foreach (var weight in weights)
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(weight);
+            ArgumentOutOfRangeException.ThrowIfNegative(weight, nameof(weights));
             sum += weight;
         }
 
         if (sum == 0)
         {
             parts[0] = total;
-            return parts;
         }
+        else
+        {
+            InProportion(total, sum, weights, parts);
+        }
+    }
 
-        var remainders = new Int128[weights.Count];
+    private static void InProportion(long total, Int128 sum, ReadOnlySpan<long> weights, Span<long> parts)
+    {
+        var remainders = parts.Length <= OnStack ? stackalloc Int128[parts.Length] : new Int128[parts.Length];
         var left = total;
         for (var i = 0; i < parts.Length; i++)
         {
             var exact = (Int128)total * weights[i];
-            parts[i] = (long)(exact / sum);
-            remainders[i] = exact % sum;
+            if (exact <= long.MaxValue && sum <= long.MaxValue)
+            {
+                (parts[i], var remainder) = Math.DivRem((long)exact, (long)sum);
+                remainders[i] = remainder;
+            }
+            else
+            {
+                parts[i] = (long)(exact / sum);
+                remainders[i] = exact % sum;
+            }
+
             left -= parts[i];
         }
 
-        while (left > 0)
+        for (; left > 0; left--)
         {
             var largest = 0;
             for (var i = 1; i < remainders.Length; i++)
@@ -70,9 +97,6 @@ public static class Rounding
 
             parts[largest]++;
             remainders[largest] = -1;
-            left--;
         }
-
-        return parts;
     }
 }

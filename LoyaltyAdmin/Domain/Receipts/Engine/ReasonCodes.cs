@@ -1,0 +1,104 @@
+namespace LoyaltyAdmin.Domain.Receipts.Engine;
+
+/// <summary>The reasons that the engine gives; each is a key of the receipts' texts. In brackets: what fills its placeholders.</summary>
+public static class ReasonCodes
+{
+    /// <summary>Percent accrual (percent, base, points before caps, version).</summary>
+    public const string Accrued = "Receipts.Accrued";
+
+    /// <summary>Accrual by steps (points per step, step, base, points before caps, version).</summary>
+    public const string AccruedBySteps = "Receipts.AccruedBySteps";
+
+    /// <summary>The version gives no points for purchases (version).</summary>
+    public const string AccrualOff = "Receipts.AccrualOff";
+
+    /// <summary>Nothing of the receipt is of the kind that earns.</summary>
+    public const string NothingEarns = "Receipts.NothingEarns";
+
+    /// <summary>The base is below the minimum (base, minimum).</summary>
+    public const string BelowMinimumBase = "Receipts.BelowMinimumBase";
+
+    /// <summary>The base is too small for the smallest part of a point (base).</summary>
+    public const string TooSmallToEarn = "Receipts.TooSmallToEarn";
+
+    /// <summary>What points paid does not earn (money).</summary>
+    public const string PaidByPointsEarnsNothing = "Receipts.PaidByPointsEarnsNothing";
+
+    /// <summary>What a gift card paid does not earn (money).</summary>
+    public const string PaidByGiftCardEarnsNothing = "Receipts.PaidByGiftCardEarnsNothing";
+
+    /// <summary>Tax does not earn (money).</summary>
+    public const string TaxEarnsNothing = "Receipts.TaxEarnsNothing";
+
+    /// <summary>Line: the good is excluded from accrual (category or SKU).</summary>
+    public const string ExcludedFromAccrual = "Receipts.ExcludedFromAccrual";
+
+    /// <summary>Line: a sold gift card earns nothing.</summary>
+    public const string GiftCardEarnsNothing = "Receipts.GiftCardEarnsNothing";
+
+    /// <summary>Line: delivery earns nothing.</summary>
+    public const string ShippingEarnsNothing = "Receipts.ShippingEarnsNothing";
+
+    /// <summary>Line: nothing of it is left to earn on.</summary>
+    public const string LineHasNoBase = "Receipts.LineHasNoBase";
+
+    /// <summary>Line: its share of the points is below the smallest part (base).</summary>
+    public const string LineTooSmallToEarn = "Receipts.LineTooSmallToEarn";
+
+    /// <summary>Line: cut to the cap per line (cap, points before).</summary>
+    public const string CutPerLine = "Receipts.CutPerLine";
+
+    /// <summary>Cut to the cap per receipt (cap, points before).</summary>
+    public const string CutPerReceipt = "Receipts.CutPerReceipt";
+
+    /// <summary>Cut to the member's cap per day (cap, earned that day, points before).</summary>
+    public const string CutPerDay = "Receipts.CutPerDay";
+
+    /// <summary>Cut to the member's cap per month (cap, earned that month, points before).</summary>
+    public const string CutPerMonth = "Receipts.CutPerMonth";
+
+    /// <summary>Points were asked for without a member.</summary>
+    public const string NoMember = "Receipts.NoMember";
+
+    /// <summary>The version does not let points pay.</summary>
+    public const string RedemptionOff = "Receipts.RedemptionOff";
+
+    /// <summary>No line can be paid by points.</summary>
+    public const string NothingRedeemable = "Receipts.NothingRedeemable";
+
+    /// <summary>As many as the member has (points).</summary>
+    public const string CappedByBalance = "Receipts.CappedByBalance";
+
+    /// <summary>The largest share (percent, base, points).</summary>
+    public const string CappedByShare = "Receipts.CappedByShare";
+
+    /// <summary>The part that must be paid in money (money, points).</summary>
+    public const string CappedByMoneyPart = "Receipts.CappedByMoneyPart";
+
+    /// <summary>What the gift card already pays (money, points).</summary>
+    public const string CappedByGiftCard = "Receipts.CappedByGiftCard";
+
+    /// <summary>The cap per receipt (points).</summary>
+    public const string CappedPerReceipt = "Receipts.CappedPerReceipt";
+
+    /// <summary>The lowest price that must be left of each unit (money, points).</summary>
+    public const string CappedByUnitPrice = "Receipts.CappedByUnitPrice";
+
+    /// <summary>Rounded down to the step of redemption (step, points).</summary>
+    public const string RoundedToStep = "Receipts.RoundedToStep";
+
+    /// <summary>Fewer points pay the same sum (points, money).</summary>
+    public const string RoundedToMoney = "Receipts.RoundedToMoney";
+
+    /// <summary>Fewer than the minimum, so none (minimum, points that would be possible).</summary>
+    public const string BelowMinimumPoints = "Receipts.BelowMinimumPoints";
+
+    /// <summary>Line: points cannot pay this good (category or SKU).</summary>
+    public const string ExcludedFromRedemption = "Receipts.ExcludedFromRedemption";
+
+    /// <summary>Line: points cannot pay a discounted line.</summary>
+    public const string DiscountedNotRedeemable = "Receipts.DiscountedNotRedeemable";
+
+    /// <summary>Line: points cannot pay a gift card.</summary>
+    public const string GiftCardNotRedeemable = "Receipts.GiftCardNotRedeemable";
+}
