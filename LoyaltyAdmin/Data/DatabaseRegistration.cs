@@ -15,6 +15,7 @@ public static class DatabaseRegistration
 
     public static void AddData(this WebApplicationBuilder builder)
     {
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         var provider = builder.Configuration["Database:Provider"] ?? Sqlite;
         var connection = builder.Configuration.GetConnectionString("Loyalty");
         switch (provider)

@@ -1,0 +1,81 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using LoyaltyAdmin.Api.Description;
+using LoyaltyAdmin.Api.Keys;
+using LoyaltyAdmin.Api.Problems;
+using LoyaltyAdmin.Api.V1;
+using LoyaltyAdmin.Features.ApiKeys;
+using LoyaltyAdmin.Platform.Localization;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace LoyaltyAdmin.Api;
+
+/// <summary>The REST API: its services, its pipeline and its addresses.</summary>
+public static class ApiRegistration
+{
+    public const string Root = "/api";
+    private const string BodyLimit = "Api:MaximumBodyBytes";
+    private const long DefaultBodyLimit = 4 * 1024 * 1024;
+
+    public static void AddApi(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddLocalization();
+        builder.Services.TryAddSingleton<CodeTexts>();
+        builder.Services.AddApiKeys();
+        builder.Services.AddHealthChecks();
+        builder.Services.AddAuthentication()
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
+        builder.Services.AddAuthorization();
+        builder.AddKeyRateLimit();
+        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        builder.Services.ConfigureHttpJsonOptions(options => Configure(options.SerializerOptions));
+        builder.Services.AddApiDescription();
+    }
+
+    /// <summary>
+    /// Gives the API a pipeline of its own, so that no page, redirect or cookie of the portal gets in its way. Before the
+    /// pipeline of the pages.
+    /// </summary>
+    public static void UseApi(this WebApplication app) => app.MapWhen(
+        http => http.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase),
+        api =>
+        {
+            api.UseRouting();
+            api.UseMiddleware<ApiErrors>();
+            api.UseAuthorization();
+            api.UseRateLimiter();
+            api.UseEndpoints(_ => { });
+        });
+
+    public static void MapApi(this WebApplication app)
+    {
+        app.MapHealthChecks("/health").AllowAnonymous().DisableHttpMetrics();
+        app.MapOpenApi().AllowAnonymous();
+
+        var limit = app.Configuration.GetValue(BodyLimit, DefaultBodyLimit);
+        var v1 = app.MapGroup($"{Root}/v1")
+            .RequireAuthorization(policy => policy
+                .AddAuthenticationSchemes(ApiKeyAuthentication.SchemeName)
+                .RequireAuthenticatedUser())
+            .RequireRateLimiting(KeyRateLimit.Policy)
+            .WithMetadata(new RequestSizeLimitAttribute(limit))
+            .DisableAntiforgery()
+            .ProducesProblems();
+        v1.MapReceipts();
+    }
+
+    /// <summary>Strict where a mistake could cost points, lenient where it could not: unknown fields are passed over.</summary>
+    private static void Configure(JsonSerializerOptions json)
+    {
+        json.NumberHandling = JsonNumberHandling.Strict;
+        json.PropertyNameCaseInsensitive = false;
+        json.AllowDuplicateProperties = false;
+        json.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        json.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+    }
+}
