@@ -1,3 +1,5 @@
+using LoyaltyAdmin.Platform.Excel;
+
 namespace LoyaltyAdmin.Platform;
 
 /// <summary>Services that know nothing of loyalty.</summary>
@@ -7,5 +9,6 @@ public static class PlatformRegistration
     {
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<BusinessClock>();
+        builder.Services.AddExcel();
     }
 }

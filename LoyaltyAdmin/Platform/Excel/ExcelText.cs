@@ -1,0 +1,4 @@
+namespace LoyaltyAdmin.Platform.Excel;
+
+/// <summary>Words that every workbook has.</summary>
+public sealed class ExcelText;
