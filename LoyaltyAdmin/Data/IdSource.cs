@@ -8,64 +8,62 @@ namespace LoyaltyAdmin.Data;
 /// several nodes never give one number twice; a block that is lost with its process leaves a gap and nothing else.
 /// Take numbers before a write transaction begins: a refill writes on a connection of its own.
 /// </summary>
-public sealed class IdSource(IDbContextFactory<LoyaltyDbContext> databases) : IDisposable
+public sealed class IdSource(IDbContextFactory<LoyaltyDbContext> databases)
 {
     private const int Block = 1_000;
-    private readonly ConcurrentDictionary<string, Pool> pools = new();
-    private readonly SemaphoreSlim refill = new(1, 1);
+    private readonly ConcurrentDictionary<Type, Pool> pools = new();
+
+    /// <summary>The next number for a row of a type.</summary>
+    public long Next<T>() => Take<T>(1);
 
     /// <summary>The first of so many successive numbers for rows of a type.</summary>
-    public async ValueTask<long> TakeAsync<T>(int count, CancellationToken ct)
+    public long Take<T>(int count)
     {
-        var pool = pools.GetOrAdd(typeof(T).Name, static _ => new Pool());
-        await refill.WaitAsync(ct);
-        try
+        var pool = pools.GetOrAdd(typeof(T), static _ => new Pool());
+        lock (pool)
         {
             if (pool.End - pool.Next < count)
             {
-                (pool.Next, pool.End) = await ReserveAsync(typeof(T).Name, Math.Max(Block, count), ct);
+                (pool.Next, pool.End) = Reserve(typeof(T).Name, Math.Max(Block, count));
             }
 
             var first = pool.Next;
             pool.Next += count;
             return first;
         }
-        finally
-        {
-            refill.Release();
-        }
     }
 
-    public void Dispose() => refill.Dispose();
-
-    private async Task<(long Next, long End)> ReserveAsync(string name, int count, CancellationToken ct)
+    private (long Next, long End) Reserve(string name, int count)
     {
-        await using var db = await databases.CreateDbContextAsync(ct);
+        using var db = databases.CreateDbContext();
         while (true)
         {
-            var next = await db.IdSequences.Where(s => s.Name == name).Select(s => (long?)s.Next).SingleOrDefaultAsync(ct);
+            var next = db.IdSequences.Where(s => s.Name == name).Select(s => (long?)s.Next).SingleOrDefault();
             if (next is null)
             {
-                db.IdSequences.Add(new IdSequence { Name = name, Next = 1 });
-                try
-                {
-                    await db.SaveChangesAsync(ct);
-                }
-                catch (DbUpdateException) when (db.IdSequences.Any(s => s.Name == name))
-                {
-                    // Another node added the sequence first: it is there, which is all that was wanted.
-                }
-
-                db.ChangeTracker.Clear();
+                Add(name);
                 continue;
             }
 
-            var taken = await db.IdSequences.Where(s => s.Name == name && s.Next == next.Value)
-                .ExecuteUpdateAsync(set => set.SetProperty(s => s.Next, next.Value + count), ct);
-            if (taken == 1)
+            var end = next.Value + count;
+            if (db.IdSequences.Where(s => s.Name == name && s.Next == next.Value).ExecuteUpdate(set => set.SetProperty(s => s.Next, end)) == 1)
             {
-                return (next.Value, next.Value + count);
+                return (next.Value, end);
             }
+        }
+    }
+
+    private void Add(string name)
+    {
+        using var db = databases.CreateDbContext();
+        db.IdSequences.Add(new IdSequence { Name = name, Next = 1 });
+        try
+        {
+            db.SaveChanges();
+        }
+        catch (DbUpdateException) when (db.IdSequences.Any(s => s.Name == name))
+        {
+            // Another node added the sequence first: it is there, which is all that was wanted.
         }
     }
 

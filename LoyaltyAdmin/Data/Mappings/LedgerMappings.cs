@@ -53,11 +53,11 @@ internal sealed class PointsLotMapping : IEntityTypeConfiguration<PointsLot>
         builder.HasPoints(l => l.Amount);
         builder.HasPoints(l => l.Remaining);
         builder.HasPoints(l => l.Held);
+        builder.HasPoints(l => l.Expired);
         builder.Property(l => l.RuleKey).HasMaxLength(64);
         builder.Property(l => l.Partner).HasMaxLength(64);
         builder.HasOne<Account>().WithMany().HasForeignKey(l => l.AccountId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(l => l.AccountId);
-        builder.HasIndex(l => l.ReceiptId);
 
         // What is left to expire or to activate; the filters keep spent lots out of both.
         builder.HasIndex(l => l.ExpiresAt).HasFilter("\"Remaining\" > 0");

@@ -23,6 +23,7 @@ internal sealed class ReceiptMapping : IEntityTypeConfiguration<Receipt>
         builder.HasPoints(r => r.RedeemedPoints);
         builder.HasPoints(r => r.Accrued);
         builder.HasPoints(r => r.AccruedPending);
+        builder.HasPoints(r => r.Forgiven);
         builder.HasPoints(r => r.BalanceAfter);
         builder.Property(r => r.Version).IsConcurrencyToken();
         builder.HasOne<Member>().WithMany().HasForeignKey(r => r.MemberId).OnDelete(DeleteBehavior.Restrict);

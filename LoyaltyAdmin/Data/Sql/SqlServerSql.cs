@@ -31,7 +31,7 @@ public sealed class SqlServerSql : SqlProvider
                 var command = new SqlBatchCommand(sql);
                 for (var p = 0; p < parameters[start + i].Length; p++)
                 {
-                    command.Parameters.Add(new SqlParameter($"@p{p}", parameters[start + i][p] ?? DBNull.Value));
+                    command.Parameters.Add(Parameter($"@p{p}", parameters[start + i][p]));
                 }
 
                 batch.BatchCommands.Add(command);
@@ -72,6 +72,11 @@ public sealed class SqlServerSql : SqlProvider
 
         await copy.WriteToServerAsync(data, ct);
     }
+
+    /// <summary>An instant is a datetime2: the default type would round it to three hundredths of a second.</summary>
+    private static SqlParameter Parameter(string name, object? value) => value is DateTime instant
+        ? new SqlParameter(name, SqlDbType.DateTime2) { Value = instant }
+        : new SqlParameter(name, value ?? DBNull.Value);
 
     private static object Stored(object? value) => value switch
     {

@@ -20,6 +20,9 @@ public sealed class PointsLot
     /// <summary>The part of <see cref="Remaining"/> that unconfirmed receipts have set aside.</summary>
     public Points Held { get; set; }
 
+    /// <summary>What has expired of it.</summary>
+    public Points Expired { get; set; }
+
     public BudgetBlock Block { get; init; }
 
     /// <summary>Which rule gave it: <c>main</c>, <c>opening</c>, <c>correction</c>, later a campaign's key.</summary>

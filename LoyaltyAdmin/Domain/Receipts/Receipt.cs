@@ -67,6 +67,9 @@ public sealed class Receipt
 
     public required DateTime RecordedAt { get; init; }
 
+    /// <summary>Points that returns asked back after they had expired: they count as given back (R4).</summary>
+    public Points Forgiven { get; set; }
+
     /// <summary>Rises with each return.</summary>
     public int Version { get; set; }
 

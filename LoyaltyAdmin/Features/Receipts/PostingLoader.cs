@@ -1,0 +1,210 @@
+using LoyaltyAdmin.Data;
+using LoyaltyAdmin.Domain.Ledger;
+using LoyaltyAdmin.Domain.Members;
+using LoyaltyAdmin.Domain.Programs;
+using LoyaltyAdmin.Domain.Receipts;
+using LoyaltyAdmin.Features.Rollups;
+using Microsoft.EntityFrameworkCore;
+
+namespace LoyaltyAdmin.Features.Receipts;
+
+/// <summary>Reads, set-wise, all that a batch of postings needs: a few queries however many postings there are.</summary>
+internal sealed class PostingLoader(IdSource ids)
+{
+    public async Task<PostingState> LoadAsync(
+        LoyaltyDbContext db, IReadOnlyList<Posting> postings, ProgramTimeline timeline, DateTime now, CancellationToken ct)
+    {
+        var state = new PostingState { Timeline = timeline, Now = now, Rollups = null! };
+        await LoadSalesAsync(db, postings, state, ct);
+        await LoadReturnsAsync(db, postings, state, ct);
+        await LoadMembersAsync(db, postings, state, ct);
+        await LoadReturnableAsync(db, postings, state, ct);
+        await LoadAccruedAsync(db, postings, state, ct);
+        return state;
+    }
+
+    /// <summary>A ledger over an account that has nothing yet, for a member who is being registered.</summary>
+    public AccountLedger NewLedger(Account account, DateTime now) => new(account, [], [], now, Numbers);
+
+    private LedgerNumbers Numbers => field ??= new LedgerNumbers(ids.Next<LedgerEntry>, ids.Next<PointsLot>);
+
+    private static async Task LoadSalesAsync(LoyaltyDbContext db, IReadOnlyList<Posting> postings, PostingState state, CancellationToken ct)
+    {
+        // A till wants the old answer again, an import only wants to know that the receipt is there.
+        var imported = postings.OfType<SalePosting>().Where(p => p.Source == ReceiptSource.Import).Select(p => p.Key).ToArray();
+        if (imported.Length > 0)
+        {
+            var known = await db.Receipts.AsNoTracking().Where(r => EF.Parameter(imported).Contains(r.Key))
+                .Select(r => new { r.Key, r.PayloadHash }).ToListAsync(ct);
+            known.ForEach(r => state.KnownFingerprints[r.Key] = r.PayloadHash);
+        }
+
+        var whole = postings.OfType<SalePosting>().Where(p => p.Source != ReceiptSource.Import).Select(p => p.Key)
+            .Concat(postings.OfType<ReturnPosting>().Select(p => p.ReceiptKey).OfType<string>())
+            .Distinct().ToArray();
+        if (whole.Length > 0)
+        {
+            var receipts = await db.Receipts.AsNoTracking().Include(r => r.Lines)
+                .Where(r => EF.Parameter(whole).Contains(r.Key)).ToListAsync(ct);
+            receipts.ForEach(r => state.Sales[r.Key] = r);
+        }
+    }
+
+    private static async Task LoadReturnsAsync(LoyaltyDbContext db, IReadOnlyList<Posting> postings, PostingState state, CancellationToken ct)
+    {
+        var keys = postings.OfType<ReturnPosting>().Select(p => p.Key).Distinct().ToArray();
+        if (keys.Length > 0)
+        {
+            var returns = await db.Returns.AsNoTracking().Where(r => EF.Parameter(keys).Contains(r.Key)).ToListAsync(ct);
+            returns.ForEach(r => state.Returns[r.Key] = r);
+        }
+    }
+
+    private async Task LoadMembersAsync(LoyaltyDbContext db, IReadOnlyList<Posting> postings, PostingState state, CancellationToken ct)
+    {
+        var found = new Dictionary<MemberKey, long>();
+        foreach (var group in postings.Select(p => p.Member).OfType<MemberKey>().Distinct().GroupBy(k => k.Kind))
+        {
+            await ResolveAsync(db, group.Key, [.. group.Select(k => k.Value)], found, ct);
+        }
+
+        var returned = state.Sales.Values.Where(r => r.MemberId is not null).ToList();
+        var memberIds = found.Values.Concat(returned.Select(r => r.MemberId!.Value)).Distinct().ToArray();
+        if (memberIds.Length == 0)
+        {
+            return;
+        }
+
+        var programId = state.Timeline.Program.Id;
+        var members = await (
+            from member in db.Members.AsNoTracking()
+            join account in db.Accounts.AsNoTracking() on member.Id equals account.MemberId
+            where EF.Parameter(memberIds).Contains(member.Id) && account.ProgramId == programId
+            select new { member.Id, member.Status, member.JoinedOn, Account = account }).ToListAsync(ct);
+        var lots = await LoadLotsAsync(db, [.. members.Select(m => m.Account.Id)], [.. returned.Select(r => r.Id)], ct);
+        var spendings = await LoadSpendingsAsync(db, postings, state, [.. members.Select(m => m.Account.Id)], ct);
+        foreach (var member in members)
+        {
+            var ledger = new AccountLedger(member.Account, lots[member.Account.Id], spendings[member.Account.Id], state.Now, Numbers);
+            state.Members[member.Id] = new PostingMember(member.Id, member.Status, member.JoinedOn, ledger);
+        }
+
+        foreach (var (key, id) in found)
+        {
+            state.MembersByKey[key] = state.Members[id];
+        }
+    }
+
+    private static async Task ResolveAsync(
+        LoyaltyDbContext db, MemberKeyKind kind, string[] values, Dictionary<MemberKey, long> found, CancellationToken ct)
+    {
+        var members = db.Members.AsNoTracking();
+        var pairs = kind switch
+        {
+            MemberKeyKind.ExternalId => members.Where(m => EF.Parameter(values).Contains(m.ExternalId)).Select(m => new { Value = m.ExternalId!, m.Id }),
+            MemberKeyKind.Phone => members.Where(m => EF.Parameter(values).Contains(m.Phone)).Select(m => new { Value = m.Phone!, m.Id }),
+            MemberKeyKind.Email => members.Where(m => EF.Parameter(values).Contains(m.Email)).Select(m => new { Value = m.Email!, m.Id }),
+            MemberKeyKind.Card => db.Cards.AsNoTracking()
+                .Where(c => EF.Parameter(values).Contains(c.Number) && c.Status == CardStatus.Active)
+                .Select(c => new { Value = c.Number, Id = c.MemberId }),
+            _ => null,
+        };
+        if (pairs is null)
+        {
+            var numbers = values.Select(v => long.TryParse(v, System.Globalization.CultureInfo.InvariantCulture, out var id) ? id : -1).ToArray();
+            var present = await members.Where(m => EF.Parameter(numbers).Contains(m.Id)).Select(m => m.Id).ToListAsync(ct);
+            foreach (var value in values.Where(v => long.TryParse(v, System.Globalization.CultureInfo.InvariantCulture, out var id) && present.Contains(id)))
+            {
+                found[new MemberKey(kind, value)] = long.Parse(value, System.Globalization.CultureInfo.InvariantCulture);
+            }
+
+            return;
+        }
+
+        foreach (var pair in await pairs.ToListAsync(ct))
+        {
+            found[new MemberKey(kind, pair.Value)] = pair.Id;
+        }
+    }
+
+    private static async Task<ILookup<long, PointsLot>> LoadLotsAsync(
+        LoyaltyDbContext db, long[] accounts, long[] returnedReceipts, CancellationToken ct)
+    {
+        var lots = db.Lots.AsNoTracking().Where(l => EF.Parameter(accounts).Contains(l.AccountId));
+        lots = returnedReceipts.Length == 0
+            ? lots.Where(l => l.Remaining.Value > 0)
+            : lots.Where(l => l.Remaining.Value > 0 || EF.Parameter(returnedReceipts).Contains(l.ReceiptId!.Value));
+        return (await lots.ToListAsync(ct)).ToLookup(l => l.AccountId);
+    }
+
+    /// <summary>What the receipts that are to be returned spent and got back, by account, with the lots it was taken from.</summary>
+    private static async Task<ILookup<long, LotSpending>> LoadSpendingsAsync(
+        LoyaltyDbContext db, IReadOnlyList<Posting> postings, PostingState state, long[] accounts, CancellationToken ct)
+    {
+        var receipts = postings.OfType<ReturnPosting>().Select(p => p.ReceiptKey).OfType<string>().Distinct()
+            .Select(key => state.Sales.GetValueOrDefault(key))
+            .Where(r => r is not null && !r.RedeemedPoints.IsZero)
+            .Select(r => (long?)r!.Id).ToArray();
+        if (receipts.Length == 0)
+        {
+            return Enumerable.Empty<LotSpending>().ToLookup(_ => 0L);
+        }
+
+        var rows = await (
+            from entry in db.LedgerEntries.AsNoTracking()
+            join allocation in db.Allocations.AsNoTracking() on entry.Id equals allocation.EntryId
+            where EF.Parameter(accounts).Contains(entry.AccountId) && EF.Parameter(receipts).Contains(entry.ReceiptId)
+                && (entry.Kind == EntryKind.Redemption || entry.Kind == EntryKind.Restore)
+            select new { entry.AccountId, entry.ReceiptId, entry.Kind, allocation.LotId, allocation.Points }).ToListAsync(ct);
+        return rows.ToLookup(
+            r => r.AccountId,
+            r => new LotSpending(r.ReceiptId!.Value, r.LotId, r.Points, r.Kind == EntryKind.Restore));
+    }
+
+    /// <summary>The earlier receipts of members who bring goods back without naming a receipt.</summary>
+    private static async Task LoadReturnableAsync(LoyaltyDbContext db, IReadOnlyList<Posting> postings, PostingState state, CancellationToken ct)
+    {
+        var wanted = postings.OfType<ReturnPosting>()
+            .Where(p => p.Member is { } key && state.MembersByKey.ContainsKey(key) && !state.Returns.ContainsKey(p.Key)
+                && (p.ReceiptKey is null || !state.Sales.ContainsKey(p.ReceiptKey)))
+            .ToList();
+        if (wanted.Count == 0)
+        {
+            return;
+        }
+
+        var members = wanted.Select(p => (long?)state.MembersByKey[p.Member!.Value].Id).Distinct().ToArray();
+        var skus = wanted.SelectMany(p => p.Lines).Select(l => l.Sku).OfType<string>().Distinct().ToArray();
+        var receipts = await db.Receipts.AsNoTracking().Include(r => r.Lines)
+            .Where(r => EF.Parameter(members).Contains(r.MemberId)
+                && r.Lines.Any(l => EF.Parameter(skus).Contains(l.Sku) && l.ReturnedQuantity.Thousandths < l.Quantity.Thousandths))
+            .ToListAsync(ct);
+        foreach (var group in receipts.GroupBy(r => r.MemberId!.Value))
+        {
+            state.Returnable[group.Key] = [.. group.Select(r => state.Sales.GetValueOrDefault(r.Key) ?? r)];
+        }
+    }
+
+    /// <summary>What members have accrued on the days and months in question, where the conditions cap it.</summary>
+    private static async Task LoadAccruedAsync(LoyaltyDbContext db, IReadOnlyList<Posting> postings, PostingState state, CancellationToken ct)
+    {
+        var capped = postings.OfType<SalePosting>().Where(p => p.Member is not null)
+            .Where(p => state.Timeline.InForceAt(p.Draft.OccurredAt).Conditions.Accrual is { } accrual
+                && (accrual.CapPerMemberPerDay is not null || accrual.CapPerMemberPerMonth is not null))
+            .Select(p => state.Timeline.CalendarAt(p.Draft.OccurredAt).DayOf(p.Draft.OccurredAt))
+            .ToList();
+        if (capped.Count == 0)
+        {
+            return;
+        }
+
+        var accounts = state.Members.Values.Select(m => m.Ledger.Account.Id).ToArray();
+        var (from, to) = (new DateOnly(capped.Min().Year, capped.Min().Month, 1), capped.Max().AddMonths(1));
+        var rows = await db.LedgerEntries.AsNoTracking()
+            .Where(e => EF.Parameter(accounts).Contains(e.AccountId) && e.Kind == EntryKind.Accrual && e.Day >= from && e.Day <= to)
+            .GroupBy(e => new { e.AccountId, e.Day })
+            .Select(g => new { g.Key.AccountId, g.Key.Day, Points = g.Sum(e => e.Points.Value) })
+            .ToListAsync(ct);
+        state.AccruedByDay = rows.ToDictionary(r => (r.AccountId, r.Day), r => r.Points);
+    }
+}

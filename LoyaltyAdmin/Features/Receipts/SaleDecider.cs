@@ -1,0 +1,207 @@
+using LoyaltyAdmin.Data;
+using LoyaltyAdmin.Domain.Ledger;
+using LoyaltyAdmin.Domain.Members;
+using LoyaltyAdmin.Domain.Programs;
+using LoyaltyAdmin.Domain.Receipts;
+using LoyaltyAdmin.Domain.Receipts.Engine;
+using LoyaltyAdmin.Domain.Values;
+
+namespace LoyaltyAdmin.Features.Receipts;
+
+/// <summary>Runs one sale through the engine and the member's ledger, in the memory of its batch.</summary>
+internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
+{
+    public PostingResult Post(SalePosting posting, PostingState state, bool registerUnknown)
+    {
+        if (Known(posting, state) is { } known)
+        {
+            return known;
+        }
+
+        PostingMember? member = null;
+        if (posting.Member is { } key && !state.MembersByKey.TryGetValue(key, out member))
+        {
+            if (!registerUnknown || key.Kind != MemberKeyKind.ExternalId)
+            {
+                return ReceiptRejections.MemberUnknown(key.Value);
+            }
+
+            member = Register(key, posting.Draft.OccurredAt, posting.Draft.Channel, state);
+        }
+
+        var receipt = Decide(posting, member, state);
+        state.NewSales.Add(receipt);
+        state.Sales[receipt.Key] = receipt;
+        if (member is not null && state.Returnable.TryGetValue(member.Id, out var returnable))
+        {
+            returnable.Add(receipt);
+        }
+
+        return new PostingResult { Receipt = receipt };
+    }
+
+    /// <summary>Asks the engine; the account's overdue points expire first.</summary>
+    public static ReceiptDecision Evaluate(ReceiptDraft draft, PostingMember? member, PostingState state, DateTime expireUntil)
+    {
+        var version = state.Timeline.InForceAt(draft.OccurredAt);
+        var calendar = state.Timeline.CalendarAt(draft.OccurredAt);
+        var blocked = member is { Status: MemberStatus.Blocked };
+        MemberFacts? facts = null;
+        if (member is not null && !blocked)
+        {
+            member.Ledger.Expire(expireUntil, calendar);
+            facts = FactsOf(member, draft, calendar, state);
+        }
+
+        var decision = ReceiptEngine.Decide(draft, version, calendar, state.Timeline.Program.PointDecimals, facts);
+        return blocked ? decision with { Reasons = [.. decision.Reasons, new Reason("Receipts.MemberBlocked", [])] } : decision;
+    }
+
+    /// <summary>Registers a member whom only an import or the demo names.</summary>
+    public PostingMember Register(MemberKey key, DateTime at, string? channel, PostingState state)
+    {
+        var member = new Member
+        {
+            Id = ids.Next<Member>(),
+            ExternalId = key.Value,
+            JoinedAt = at,
+            JoinedOn = state.Timeline.CalendarAt(at).DayOf(at),
+            Channel = channel,
+        };
+        member.SearchKey = MemberSearch.KeyOf(member);
+        var account = new Account { Id = ids.Next<Account>(), MemberId = member.Id, ProgramId = state.Timeline.Program.Id };
+        state.NewMembers.Add(member);
+        state.NewAccounts.Add(account);
+        var posting = new PostingMember(member.Id, member.Status, member.JoinedOn, loader.NewLedger(account, state.Now));
+        state.Members[member.Id] = posting;
+        state.MembersByKey[key] = posting;
+        return posting;
+    }
+
+    private static PostingResult? Known(SalePosting posting, PostingState state)
+    {
+        var receipt = state.Sales.GetValueOrDefault(posting.Key);
+        var fingerprint = receipt?.PayloadHash ?? state.KnownFingerprints.GetValueOrDefault(posting.Key);
+        if (fingerprint is null)
+        {
+            return null;
+        }
+
+        return fingerprint == posting.PayloadHash
+            ? new PostingResult { Replayed = true, Receipt = receipt }
+            : ReceiptRejections.PayloadConflict(posting.Key);
+    }
+
+    private static MemberFacts FactsOf(PostingMember member, ReceiptDraft draft, ProgramCalendar calendar, PostingState state)
+    {
+        var facts = new MemberFacts { Available = member.Ledger.Available, JoinedOn = member.JoinedOn };
+        if (state.AccruedByDay is not { } accrued)
+        {
+            return facts;
+        }
+
+        var day = calendar.DayOf(draft.OccurredAt);
+        var account = member.Ledger.Account.Id;
+        var month = Enumerable.Range(1, DateTime.DaysInMonth(day.Year, day.Month))
+            .Sum(d => accrued.GetValueOrDefault((account, new DateOnly(day.Year, day.Month, d))));
+        return facts with
+        {
+            AccruedThatDay = new Points(accrued.GetValueOrDefault((account, day))),
+            AccruedThatMonth = new Points(month),
+        };
+    }
+
+    private Receipt Decide(SalePosting posting, PostingMember? member, PostingState state)
+    {
+        var draft = posting.Draft;
+        var calendar = state.Timeline.CalendarAt(draft.OccurredAt);
+        var day = calendar.DayOf(draft.OccurredAt);
+        var decision = Evaluate(draft, member, state, ExpireUntil(posting.Source, draft.OccurredAt, state.Now));
+        var id = ids.Next<Receipt>();
+        if (member is { Status: MemberStatus.Active })
+        {
+            Move(decision, member, new EntryContext { At = draft.OccurredAt, Day = day, ReceiptId = id }, state);
+        }
+
+        var receipt = Record(posting, decision, id, day, member, state);
+        state.Rollups.Sale(member?.Ledger.Account, receipt);
+        return receipt;
+    }
+
+    /// <summary>An import replays history: what was alive at the receipt's own time is alive. A till's receipt meets the present.</summary>
+    public static DateTime ExpireUntil(ReceiptSource source, DateTime occurredAt, DateTime now) =>
+        source == ReceiptSource.Api || occurredAt > now ? now : occurredAt;
+
+    private static void Move(ReceiptDecision decision, PostingMember member, EntryContext context, PostingState state)
+    {
+        member.Ledger.Redeem(decision.RedeemedPoints, context);
+        foreach (var credit in decision.Credits)
+        {
+            member.Ledger.Accrue(credit, context);
+        }
+
+        var version = state.Timeline.InForceAt(context.At);
+        if (version.Conditions.Expiry.Model == ExpiryModel.FromLastActivity)
+        {
+            member.Ledger.FollowActivity(
+                ExpiryRule.ExpiresAt(version.Conditions.Expiry, context.At, member.JoinedOn, state.Timeline.CalendarAt(context.At)));
+        }
+
+        if (state.AccruedByDay is { } accrued)
+        {
+            var key = (member.Ledger.Account.Id, context.Day);
+            accrued[key] = accrued.GetValueOrDefault(key) + decision.Accrued.Value;
+        }
+    }
+
+    private static Receipt Record(
+        SalePosting posting, ReceiptDecision decision, long id, DateOnly day, PostingMember? member, PostingState state)
+    {
+        var draft = posting.Draft;
+        var receipt = new Receipt
+        {
+            Id = id,
+            Key = posting.Key,
+            MemberId = member?.Id,
+            OccurredAt = draft.OccurredAt,
+            Day = day,
+            Store = draft.Store,
+            Register = draft.Register,
+            Channel = draft.Channel,
+            Gross = decision.Gross,
+            Discount = decision.Discount,
+            Redeemed = decision.Redeemed,
+            RedeemedPoints = decision.RedeemedPoints,
+            Net = decision.Net,
+            Accrued = decision.Accrued,
+            AccruedPending = decision.Credits.Where(c => c.ActivatesAt > state.Now).Aggregate(Points.Zero, (sum, c) => sum + c.Points),
+            BalanceAfter = member?.Ledger.Available ?? Points.Zero,
+            RuleVersion = state.Timeline.InForceAt(draft.OccurredAt).Number,
+            Reasons = ReasonsJson.Write(decision.Reasons),
+            Source = posting.Source,
+            PayloadHash = posting.PayloadHash,
+            RecordedAt = state.Now,
+        };
+        for (var i = 0; i < draft.Lines.Count; i++)
+        {
+            receipt.Lines.Add(Record(draft.Lines[i], decision.Lines[i], id));
+        }
+
+        return receipt;
+    }
+
+    private static ReceiptLine Record(ReceiptDraftLine line, LineDecision decision, long receiptId) => new()
+    {
+        ReceiptId = receiptId,
+        Line = line.Line,
+        Sku = line.Sku,
+        Name = line.Name,
+        Category = line.Category,
+        Quantity = line.Quantity,
+        Gross = line.Gross,
+        Discount = decision.Discount,
+        Redeemed = decision.Redeemed,
+        RedeemedPoints = decision.RedeemedPoints,
+        Accrued = decision.Accrued,
+    };
+}
