@@ -46,6 +46,8 @@ internal sealed class PostingState
 
     public List<Receipt> NewSales { get; } = [];
 
+    public HashSet<long> NewSaleIds { get; } = [];
+
     public List<Return> NewReturns { get; } = [];
 
     /// <summary>Receipts that were there before and have lines returned now.</summary>

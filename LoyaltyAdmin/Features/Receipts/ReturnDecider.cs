@@ -87,7 +87,7 @@ internal sealed class ReturnDecider(IdSource ids, SaleDecider sales)
 
     private static void NoteReturned(Receipt receipt, List<LineReturn> lines, PostingState state)
     {
-        if (receipt.RecordedAt == state.Now && state.NewSales.Contains(receipt))
+        if (state.NewSaleIds.Contains(receipt.Id))
         {
             return;
         }

@@ -31,6 +31,7 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
 
         var receipt = Decide(posting, member, state);
         state.NewSales.Add(receipt);
+        state.NewSaleIds.Add(receipt.Id);
         state.Sales[receipt.Key] = receipt;
         if (member is not null && state.Returnable.TryGetValue(member.Id, out var returnable))
         {

@@ -1,0 +1,70 @@
+using LoyaltyAdmin.Data;
+using LoyaltyAdmin.Data.Sql;
+using LoyaltyAdmin.Domain.Receipts;
+using LoyaltyAdmin.Features.Ledger;
+
+namespace LoyaltyAdmin.Features.Receipts;
+
+/// <summary>Writes what a batch has decided, within the open transaction.</summary>
+internal sealed class PostingWriter(SqlProvider sql, LedgerWriter ledgers)
+{
+    private const string UpdateReceipt =
+        """UPDATE "Receipts" SET "Forgiven" = @p0, "Version" = "Version" + 1 WHERE "Id" = @p1 AND "Version" = @p2""";
+
+    private const string UpdateLine =
+        """
+        UPDATE "ReceiptLines" SET "ReturnedQuantity" = @p0, "Refunded" = @p1, "Reversed" = @p2, "Restored" = @p3
+        WHERE "ReceiptId" = @p4 AND "Line" = @p5
+        """;
+
+    /// <summary>Writes it all, or tells with false that someone else changed an account or receipt first.</summary>
+    public async Task<bool> WriteAsync(LoyaltyDbContext db, PostingState state, CancellationToken ct)
+    {
+        var touched = state.Members.Values.Select(m => m.Ledger).Where(HasChanged(state)).ToList();
+        touched.ForEach(l => l.Project());
+        await sql.InsertAsync(db, state.NewMembers, ct);
+        await sql.InsertAsync(db, state.NewAccounts, ct);
+        await sql.InsertAsync(db, state.NewSales, ct);
+        await sql.InsertAsync(db, [.. state.NewSales.SelectMany(r => r.Lines)], ct);
+        await sql.InsertAsync(db, state.NewReturns, ct);
+        await sql.InsertAsync(db, [.. state.NewReturns.SelectMany(r => r.Lines)], ct);
+        if (!await ledgers.WriteAsync(db, touched, state.NewAccounts.Select(a => a.Id).ToHashSet(), ct)
+            || !await WriteReturnedAsync(db, state, ct))
+        {
+            return false;
+        }
+
+        foreach (var entry in touched.SelectMany(l => l.NewEntries))
+        {
+            state.Rollups.Entry(entry);
+        }
+
+        await state.Rollups.WriteAsync(db, sql, ct);
+        return true;
+    }
+
+    /// <summary>A member whose only posting was refused or known needs no write, but overdue points that were swept do.</summary>
+    private static Func<Domain.Ledger.AccountLedger, bool> HasChanged(PostingState state)
+    {
+        var posted = state.NewSales.Select(r => r.MemberId).Concat(state.NewReturns.Select(r => r.MemberId)).ToHashSet();
+        return ledger => ledger.NewEntries.Count > 0 || posted.Contains(ledger.Account.MemberId);
+    }
+
+    private async Task<bool> WriteReturnedAsync(LoyaltyDbContext db, PostingState state, CancellationToken ct)
+    {
+        var receipts = state.ReturnedSales.OrderBy(r => r.Id).Select(r => new object?[] { r.Forgiven.Value, r.Id, r.Version }).ToList();
+        var touched = await sql.ExecuteManyAsync(db, UpdateReceipt, receipts, ct);
+        if (Array.Exists(touched, rows => rows != 1))
+        {
+            return false;
+        }
+
+        await sql.ExecuteManyAsync(db, UpdateLine, [.. state.ReturnedLines.Select(Row)], ct);
+        return true;
+    }
+
+    private static object?[] Row(ReceiptLine line) =>
+    [
+        line.ReturnedQuantity.Thousandths, line.Refunded.Minor, line.Reversed.Value, line.Restored.Value, line.ReceiptId, line.Line,
+    ];
+}

@@ -1,0 +1,36 @@
+using LoyaltyAdmin.Data;
+using LoyaltyAdmin.Data.Sql;
+using LoyaltyAdmin.Domain.Receipts;
+using LoyaltyAdmin.Domain.Values;
+using LoyaltyAdmin.Features.Ledger;
+using LoyaltyAdmin.Features.Programs;
+using LoyaltyAdmin.Platform;
+using LoyaltyAdmin.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace LoyaltyAdmin.Features.Receipts;
+
+/// <summary>Tells a till what a purchase would earn, cost and could be paid with, by the engine that posts it; changes nothing.</summary>
+public sealed class QuoteReceipt(
+    IDbContextFactory<LoyaltyDbContext> databases, ProgramTimelines timelines, BusinessClock clock, SqlProvider sql, IdSource ids, LedgerWriter ledgers)
+{
+    private readonly PostingBatch batch = new(databases, timelines, clock, sql, ids, ledgers);
+
+    /// <summary>What was decided, and what the member could spend before.</summary>
+    public sealed record Quote(ReceiptDecision Decision, Points Available);
+
+    public async Task<Result<Quote>> ExecuteAsync(Actor actor, ReceiptDraft draft, MemberKey? member, CancellationToken ct)
+    {
+        actor.Demand(Permission.ReceiptsPost);
+        var posting = new SalePosting { Key = "", PayloadHash = "", Member = member, Source = ReceiptSource.Api, Draft = draft };
+        var state = await batch.LoadAsync([posting], ct);
+        PostingMember? found = null;
+        if (member is { } key && !state.MembersByKey.TryGetValue(key, out found))
+        {
+            return ReceiptRejections.MemberUnknown(key.Value);
+        }
+
+        var decision = SaleDecider.Evaluate(draft, found, state, state.Now);
+        return new Quote(decision, found?.Ledger.Available ?? Points.Zero);
+    }
+}
