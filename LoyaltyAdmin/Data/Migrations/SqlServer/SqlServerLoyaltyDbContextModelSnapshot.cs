@@ -684,6 +684,15 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                                 .HasColumnName("Amount");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Expired", "LoyaltyAdmin.Domain.Ledger.PointsLot.Expired#Points", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Expired");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Held", "LoyaltyAdmin.Domain.Ledger.PointsLot.Held#Points", b1 =>
                         {
                             b1.IsRequired();
@@ -711,8 +720,6 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
                     b.HasIndex("ExpiresAt")
                         .HasFilter("\"Remaining\" > 0");
-
-                    b.HasIndex("ReceiptId");
 
                     b.ToTable("Lots", null, t =>
                         {
@@ -992,6 +999,15 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                             b1.Property<long>("Minor")
                                 .HasColumnType("bigint")
                                 .HasColumnName("Discount");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Forgiven", "LoyaltyAdmin.Domain.Receipts.Receipt.Forgiven#Points", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Forgiven");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Gross", "LoyaltyAdmin.Domain.Receipts.Receipt.Gross#Money", b1 =>

@@ -671,6 +671,15 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                                 .HasColumnName("Amount");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Expired", "LoyaltyAdmin.Domain.Ledger.PointsLot.Expired#Points", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Expired");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Held", "LoyaltyAdmin.Domain.Ledger.PointsLot.Held#Points", b1 =>
                         {
                             b1.IsRequired();
@@ -698,8 +707,6 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
 
                     b.HasIndex("ExpiresAt")
                         .HasFilter("\"Remaining\" > 0");
-
-                    b.HasIndex("ReceiptId");
 
                     b.ToTable("Lots", null, t =>
                         {
@@ -970,6 +977,15 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                             b1.Property<long>("Minor")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("Discount");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Forgiven", "LoyaltyAdmin.Domain.Receipts.Receipt.Forgiven#Points", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Forgiven");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Gross", "LoyaltyAdmin.Domain.Receipts.Receipt.Gross#Money", b1 =>
