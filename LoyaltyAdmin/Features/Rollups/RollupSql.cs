@@ -16,6 +16,13 @@ internal static class RollupSql
         GROUP BY b."MemberId"
         """;
 
+    /// <summary>Whether an account ("Accounts") says something else than its statistics (s).</summary>
+    public const string StatisticsDiffer = """
+        ("Accounts"."Receipts" <> COALESCE(s."Receipts", 0) OR "Accounts"."NetRevenueMinor" <> COALESCE(s."Revenue", 0)
+            OR COALESCE("Accounts"."FirstReceiptOn", '0001-01-01') <> COALESCE(s."FirstOn", '0001-01-01')
+            OR COALESCE("Accounts"."LastReceiptOn", '0001-01-01') <> COALESCE(s."LastOn", '0001-01-01'))
+        """;
+
     public static string Sales(SqlProvider sql) => """
         SELECT s."Day", s."Store",
             SUM(s."Receipts") AS "Receipts", SUM(s."MemberReceipts") AS "MemberReceipts", SUM(s."Gross") AS "Gross", SUM(s."Discount") AS "Discount",

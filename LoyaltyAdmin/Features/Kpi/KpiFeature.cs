@@ -1,0 +1,15 @@
+namespace LoyaltyAdmin.Features.Kpi;
+
+/// <summary>Figures of the program and the dashboard that shows them.</summary>
+public static class KpiFeature
+{
+    public static void AddKpi(this IServiceCollection services)
+    {
+        services.AddSingleton<KpiSales>();
+        services.AddSingleton<KpiMembers>();
+        services.AddSingleton<KpiPoints>();
+        services.AddSingleton<KpiCohorts>();
+        services.AddSingleton<KpiRfm>();
+        services.AddSingleton<KpiQueries>();
+    }
+}
