@@ -76,7 +76,7 @@ public sealed class TestDatabase : IDbContextFactory<LoyaltyDbContext>, IDisposa
 
     public void Dispose()
     {
-        services.Dispose();
+        services.DisposeAsync().AsTask().GetAwaiter().GetResult();
         store.Dispose();
     }
 }

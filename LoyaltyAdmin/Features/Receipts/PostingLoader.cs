@@ -81,8 +81,10 @@ internal sealed class PostingLoader(IdSource ids)
             join account in db.Accounts.AsNoTracking() on member.Id equals account.MemberId
             where EF.Parameter(memberIds).Contains(member.Id) && account.ProgramId == programId
             select new { member.Id, member.Status, member.JoinedOn, Account = account }).ToListAsync(ct);
-        var lots = await LoadLotsAsync(db, [.. members.Select(m => m.Account.Id)], [.. returned.Select(r => r.Id)], ct);
-        var spendings = await LoadSpendingsAsync(db, postings, state, [.. members.Select(m => m.Account.Id)], ct);
+        long[] accounts = [.. members.Select(m => m.Account.Id)];
+        var spendings = await LoadSpendingsAsync(db, postings, state, accounts, ct);
+        long[] spent = [.. spendings.SelectMany(s => s).Select(s => s.LotId).Distinct()];
+        var lots = await LoadLotsAsync(db, accounts, [.. returned.Select(r => (long?)r.Id)], spent, ct);
         foreach (var member in members)
         {
             var ledger = new AccountLedger(member.Account, lots[member.Account.Id], spendings[member.Account.Id], state.Now, Numbers);
@@ -128,12 +130,14 @@ internal sealed class PostingLoader(IdSource ids)
     }
 
     private static async Task<ILookup<long, PointsLot>> LoadLotsAsync(
-        LoyaltyDbContext db, long[] accounts, long[] returnedReceipts, CancellationToken ct)
+        LoyaltyDbContext db, long[] accounts, long?[] returnedReceipts, long[] spent, CancellationToken ct)
     {
         var lots = db.Lots.AsNoTracking().Where(l => EF.Parameter(accounts).Contains(l.AccountId));
         lots = returnedReceipts.Length == 0
             ? lots.Where(l => l.Remaining.Value > 0)
-            : lots.Where(l => l.Remaining.Value > 0 || EF.Parameter(returnedReceipts).Contains(l.ReceiptId!.Value));
+            : lots.Where(l => l.Remaining.Value > 0
+                || EF.Parameter(returnedReceipts).Contains(l.ReceiptId)
+                || EF.Parameter(spent).Contains(l.Id));
         return (await lots.ToListAsync(ct)).ToLookup(l => l.AccountId);
     }
 
