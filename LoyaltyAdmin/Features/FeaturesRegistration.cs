@@ -1,6 +1,8 @@
+using LoyaltyAdmin.Features.Kpi;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Receipts;
+using LoyaltyAdmin.Features.Rollups;
 
 namespace LoyaltyAdmin.Features;
 
@@ -12,5 +14,7 @@ public static class FeaturesRegistration
         builder.Services.AddPrograms();
         builder.Services.AddLedger();
         builder.Services.AddReceipts();
+        builder.Services.AddRollups();
+        builder.Services.AddKpi();
     }
 }

@@ -65,6 +65,8 @@ public sealed class KpiPoints(IDbContextFactory<LoyaltyDbContext> databases, Pro
             .Select(g => new { g.Key, Points = g.Sum(l => l.Remaining.Value - l.Held.Value) })
             .ToListAsync(ct);
         var timeline = await timelines.GetAsync(ct);
-        return [.. due.Select(d => (timeline.CalendarAt(d.Key).DayOf(d.Key), d.Points))];
+
+        // The day of an expiry is the last day on which the points could be spent.
+        return [.. due.Select(d => (timeline.CalendarAt(d.Key).DayOf(d.Key.AddMilliseconds(-1)), d.Points))];
     }
 }
