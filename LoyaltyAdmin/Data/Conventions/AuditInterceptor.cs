@@ -22,6 +22,7 @@ public sealed class AuditInterceptor(BusinessClock clock) : SaveChangesIntercept
     [
         nameof(Operator.PasswordHash), nameof(Operator.SecurityStamp), nameof(Operator.ConcurrencyStamp), nameof(Operator.AccessFailedCount),
         nameof(Operator.NormalizedEmail), nameof(Operator.NormalizedUserName), nameof(ApiKey.Hash), nameof(Member.SearchKey), nameof(Member.Version),
+        nameof(Member.RegistrationHash),
     ];
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)

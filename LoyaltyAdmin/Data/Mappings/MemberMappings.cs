@@ -17,6 +17,7 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
         builder.Property(m => m.Channel).HasMaxLength(50);
         builder.Property(m => m.Note).HasMaxLength(1000);
         builder.Property(m => m.SearchKey).HasMaxLength(600);
+        builder.Property(m => m.RegistrationHash).HasMaxLength(64);
         builder.Property(m => m.Version).IsConcurrencyToken();
         builder.HasIndex(m => m.ExternalId).IsUnique();
         builder.HasIndex(m => m.Phone).IsUnique();

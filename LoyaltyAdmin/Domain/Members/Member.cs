@@ -48,6 +48,12 @@ public sealed class Member
     /// <summary>What the search looks in and the list sorts by: see <see cref="MemberSearch"/>.</summary>
     public string SearchKey { get; set; } = "";
 
+    /// <summary>
+    /// Fingerprint of what was sent to register the member under its external id, to tell a repetition from another member
+    /// under the same id; null where none was sent.
+    /// </summary>
+    public string? RegistrationHash { get; init; }
+
     /// <summary>Rises with each change by a person, to detect that two changed it at once.</summary>
     public int Version { get; set; }
 }
