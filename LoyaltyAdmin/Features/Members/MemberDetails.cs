@@ -1,0 +1,41 @@
+using LoyaltyAdmin.Domain.Members;
+
+namespace LoyaltyAdmin.Features.Members;
+
+/// <summary>All that is known of one member, points and purchases apart.</summary>
+public sealed record MemberDetails
+{
+    public required long Id { get; init; }
+
+    public required long AccountId { get; init; }
+
+    public required MemberProfile Profile { get; init; }
+
+    public required DateTime JoinedAt { get; init; }
+
+    public required DateOnly JoinedOn { get; init; }
+
+    public required MemberStatus Status { get; init; }
+
+    /// <summary>To be named when it is changed.</summary>
+    public required int Version { get; init; }
+
+    public DateOnly? FirstReceiptOn { get; init; }
+
+    public DateOnly? LastReceiptOn { get; init; }
+
+    public int Receipts { get; init; }
+
+    /// <summary>Money paid less refunds, in hundredths; may be below zero.</summary>
+    public long NetRevenueMinor { get; init; }
+
+    /// <summary>In the order of issue, blocked ones among them.</summary>
+    public required IReadOnlyList<CardRow> Cards { get; init; }
+
+    /// <summary>How people call the member: by name, else by whatever names them.</summary>
+    public string DisplayName => MemberNames.Display(
+        Profile.LastName, Profile.FirstName, Profile.Phone ?? (Cards.Count > 0 ? Cards[0].Number : null) ?? Profile.Email ?? Profile.ExternalId, Id);
+}
+
+/// <summary>One card of a member.</summary>
+public sealed record CardRow(int Id, string Number, CardStatus Status, bool IsVirtual, DateTime IssuedAt);

@@ -1,0 +1,37 @@
+using LoyaltyAdmin.Domain.Members;
+
+namespace LoyaltyAdmin.Features.Members;
+
+/// <summary>Which members a list shows. Days are local to the program.</summary>
+public sealed record MemberFilter
+{
+    /// <summary>A part of a name, phone, e-mail or external id, or the beginning of a card's number.</summary>
+    public string? Search { get; init; }
+
+    public MemberStatus? Status { get; init; }
+
+    public DateOnly? JoinedFrom { get; init; }
+
+    /// <summary>The last day of joining that still counts.</summary>
+    public DateOnly? JoinedTo { get; init; }
+
+    /// <summary>Those with available points, or those without.</summary>
+    public bool? HasBalance { get; init; }
+
+    /// <summary>Those who bought nothing on this day or later, those who never bought among them.</summary>
+    public DateOnly? NoPurchaseSince { get; init; }
+}
+
+/// <summary>By what a list of members is sorted.</summary>
+public enum MemberSort
+{
+    Name,
+    Joined,
+    Available,
+    LastReceipt,
+    Revenue,
+    Receipts,
+}
+
+/// <summary>The order of a list of members.</summary>
+public readonly record struct MemberOrder(MemberSort By, bool Descending = false);

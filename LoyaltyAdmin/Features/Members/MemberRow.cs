@@ -1,0 +1,39 @@
+using LoyaltyAdmin.Domain.Members;
+using LoyaltyAdmin.Domain.Values;
+
+namespace LoyaltyAdmin.Features.Members;
+
+/// <summary>A member as a list shows one.</summary>
+public sealed record MemberRow
+{
+    public required long Id { get; init; }
+
+    public string? ExternalId { get; init; }
+
+    public string? FirstName { get; init; }
+
+    public string? LastName { get; init; }
+
+    public string? Phone { get; init; }
+
+    public string? Email { get; init; }
+
+    /// <summary>The first card that is not blocked.</summary>
+    public string? Card { get; init; }
+
+    public required MemberStatus Status { get; init; }
+
+    public required DateOnly JoinedOn { get; init; }
+
+    public Points Available { get; init; }
+
+    public DateOnly? LastReceiptOn { get; init; }
+
+    public int Receipts { get; init; }
+
+    /// <summary>Money paid less refunds, in hundredths; may be below zero.</summary>
+    public long NetRevenueMinor { get; init; }
+
+    /// <summary>How people call the member: by name, else by whatever names them.</summary>
+    public string DisplayName => MemberNames.Display(LastName, FirstName, Phone ?? Card ?? Email ?? ExternalId, Id);
+}

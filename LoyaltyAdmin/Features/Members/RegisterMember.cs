@@ -1,0 +1,130 @@
+using LoyaltyAdmin.Data;
+using LoyaltyAdmin.Data.Sql;
+using LoyaltyAdmin.Domain.Ledger;
+using LoyaltyAdmin.Domain.Members;
+using LoyaltyAdmin.Domain.Programs;
+using LoyaltyAdmin.Domain.Values;
+using LoyaltyAdmin.Features.Programs;
+using LoyaltyAdmin.Platform;
+using LoyaltyAdmin.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace LoyaltyAdmin.Features.Members;
+
+/// <summary>
+/// Registers a member with an account and, where given, a card. The external id is the key: the same content again finds
+/// the member of then, other content under it is refused.
+/// </summary>
+public sealed class RegisterMember(
+    IDbContextFactory<LoyaltyDbContext> databases, IdSource ids, SqlProvider sql, ProgramTimelines timelines, BusinessClock clock)
+{
+    private const int Attempts = 3;
+
+    /// <summary>Clocks of tills may run ahead this much.</summary>
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
+
+    public async Task<Result<Registered>> ExecuteAsync(Actor actor, MemberRegistration registration, CancellationToken ct)
+    {
+        actor.Demand(Permission.MembersEdit);
+
+        var now = clock.UtcNow;
+        var timeline = await timelines.GetAsync(ct);
+        if (!Normalise(registration, timeline, now).Accepted(out var normalised, out var rejection))
+        {
+            return rejection;
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var db = await databases.CreateDbContextAsync(ct);
+            if (await FindEarlierAsync(db, normalised, ct) is { } earlier)
+            {
+                return earlier;
+            }
+
+            if (await KeysInUse.FindAsync(db, normalised.Profile, normalised.Card, except: null, ct) is { } taken)
+            {
+                return taken;
+            }
+
+            var member = await AddAsync(db, normalised, timeline, now, ct);
+            db.Author = actor.Name;
+            try
+            {
+                await db.SaveChangesAsync(ct);
+                return new Registered(member.Id, Replayed: false);
+            }
+            catch (DbUpdateException exception) when (attempt < Attempts && sql.IsUniqueViolation(exception))
+            {
+                // Another call was first with one of the keys: look again whose they are now.
+            }
+        }
+    }
+
+    private static Result<MemberRegistration> Normalise(MemberRegistration registration, ProgramTimeline timeline, DateTime now)
+    {
+        var country = PhoneNumber.CountryOf(timeline.InForceAt(now).Conditions.Currency);
+        var (profile, problems) = registration.Profile.Normalise(country, timeline.CalendarAt(now).DayOf(now));
+        if (problems.Count > 0)
+        {
+            return problems[0];
+        }
+
+        if (registration.JoinedAt > now + ClockTolerance)
+        {
+            return new Rejection("Members.JoinedInFuture") { Field = "joinedAt" };
+        }
+
+        var normalised = registration with { Profile = profile, Card = null };
+        if (!string.IsNullOrWhiteSpace(registration.Card))
+        {
+            if (!CardNumber.Normalise(registration.Card).Accepted(out var card, out var rejection))
+            {
+                return rejection;
+            }
+
+            normalised = normalised with { Card = card };
+        }
+
+        return normalised.HasKey ? normalised : new Rejection("Members.NoKey");
+    }
+
+    private static async Task<Result<Registered>?> FindEarlierAsync(LoyaltyDbContext db, MemberRegistration registration, CancellationToken ct)
+    {
+        if (registration.Profile.ExternalId is not { } externalId
+            || await db.Members.AsNoTracking().SingleOrDefaultAsync(m => m.ExternalId == externalId, ct) is not { } member)
+        {
+            return null;
+        }
+
+        var isSame = member.RegistrationHash is { } hash
+            ? hash == registration.Hash()
+            : registration.Agrees(member, await db.Cards.Where(c => c.MemberId == member.Id).Select(c => c.Number).ToListAsync(ct));
+        return isSame ? new Registered(member.Id, Replayed: true) : KeysInUse.ExternalIdTaken(externalId, member.Id);
+    }
+
+    private async Task<Member> AddAsync(
+        LoyaltyDbContext db, MemberRegistration registration, ProgramTimeline timeline, DateTime now, CancellationToken ct)
+    {
+        var joinedAt = registration.JoinedAt ?? now;
+        var member = new Member
+        {
+            Id = await ids.TakeAsync<Member>(1, ct),
+            JoinedAt = joinedAt,
+            JoinedOn = timeline.CalendarAt(joinedAt).DayOf(joinedAt),
+            RegistrationHash = registration.Profile.ExternalId is null ? null : registration.Hash(),
+        };
+        registration.Profile.ApplyTo(member);
+        db.Members.Add(member);
+        db.Accounts.Add(new Account { Id = await ids.TakeAsync<Account>(1, ct), MemberId = member.Id, ProgramId = timeline.Program.Id });
+        if (registration.Card is { } card)
+        {
+            db.Cards.Add(new Card { MemberId = member.Id, Number = card, IssuedAt = now });
+        }
+
+        return member;
+    }
+
+    /// <summary>The member, and whether the same content had registered them before.</summary>
+    public sealed record Registered(long MemberId, bool Replayed);
+}
