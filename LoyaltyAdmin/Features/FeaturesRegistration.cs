@@ -1,5 +1,6 @@
 using LoyaltyAdmin.Features.Kpi;
 using LoyaltyAdmin.Features.Ledger;
+using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Receipts;
 using LoyaltyAdmin.Features.Rollups;
@@ -12,6 +13,7 @@ public static class FeaturesRegistration
     public static void AddFeatures(this WebApplicationBuilder builder)
     {
         builder.Services.AddPrograms();
+        builder.Services.AddMembers();
         builder.Services.AddLedger();
         builder.Services.AddReceipts();
         builder.Services.AddRollups();

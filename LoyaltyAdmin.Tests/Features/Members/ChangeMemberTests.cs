@@ -46,7 +46,7 @@ public sealed class ChangeMemberTests : MembersTest
         var nameless = await Use<EditMember>().ExecuteAsync(Clerk, id, 0, new MemberProfile { LastName = "Петров" }, default);
 
         Assert.Equal("Members.PhoneTaken", taken.Rejection?.Code);
-        Assert.Equal("Members.NoKey", nameless.Rejection?.Code);
+        Assert.Equal("Members.KeyRequired", nameless.Rejection?.Code);
     }
 
     [Fact]

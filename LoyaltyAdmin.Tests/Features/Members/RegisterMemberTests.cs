@@ -92,7 +92,7 @@ public sealed class RegisterMemberTests : MembersTest
 
     [Fact]
     public async Task Something_must_name_a_member() =>
-        Assert.Equal("Members.NoKey", (await RegisterAsync(new MemberProfile { FirstName = "Анна", Phone = "  " })).Rejection?.Code);
+        Assert.Equal("Members.KeyRequired", (await RegisterAsync(new MemberProfile { FirstName = "Анна", Phone = "  " })).Rejection?.Code);
 
     [Fact]
     public async Task A_member_cannot_have_joined_in_the_future() =>

@@ -8,12 +8,12 @@ public static class CardNumber
     public const int Shortest = 4;
     public const int Longest = 64;
 
-    /// <summary>The number without blanks and dashes; <c>Members.CardNotValid</c> where it cannot be one.</summary>
+    /// <summary>The number without blanks and dashes; <c>Members.CardInvalid</c> where it cannot be one.</summary>
     public static Result<string> Normalise(string text)
     {
         var number = string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c is not ('-' or '–' or '—'))).ToUpperInvariant();
         return number.Length is >= Shortest and <= Longest && number.All(char.IsLetterOrDigit)
             ? number
-            : new Rejection("Members.CardNotValid", text.Trim(), Shortest, Longest) { Field = "card" };
+            : new Rejection("Members.CardInvalid", text.Trim(), Shortest, Longest) { Field = "card" };
     }
 }

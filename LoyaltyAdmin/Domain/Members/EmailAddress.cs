@@ -11,7 +11,7 @@ public static class EmailAddress
     private const string LocalSigns = "!#$%&'*+/=?^_`{|}~-.";
     private static readonly IdnMapping Idn = new() { UseStd3AsciiRules = true, AllowUnassigned = false };
 
-    /// <summary>The address as it is kept; <c>Members.EmailNotValid</c> where it cannot be one.</summary>
+    /// <summary>The address as it is kept; <c>Members.EmailInvalid</c> where it cannot be one.</summary>
     public static Result<string> Normalise(string text)
     {
         var trimmed = text.Trim();
@@ -47,5 +47,5 @@ public static class EmailAddress
     private static bool IsLabel(string label) =>
         label.Length is > 0 and <= 63 && label[0] != '-' && label[^1] != '-' && label.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
 
-    private static Rejection NotValid(string text) => new("Members.EmailNotValid", text.Trim()) { Field = "email" };
+    private static Rejection NotValid(string text) => new("Members.EmailInvalid", text.Trim()) { Field = "email" };
 }

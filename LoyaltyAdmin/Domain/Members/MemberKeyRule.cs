@@ -17,7 +17,7 @@ public static class MemberKeyRule
             MemberKeyKind.Email => EmailAddress.Normalise(text),
             MemberKeyKind.Id => long.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
                 ? id.ToString(CultureInfo.InvariantCulture)
-                : new Rejection("Members.IdNotValid", text.Trim()) { Field = "id" },
+                : new Rejection("Members.IdInvalid", text.Trim()) { Field = "id" },
             _ => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
         };
         return kept.Accepted(out var value, out var rejection) ? new MemberKey(kind, value) : rejection;

@@ -32,7 +32,7 @@ public static class PhoneNumber
 
     /// <summary>
     /// The number in E.164 form. Without a + it is taken as written in the default country (an ISO code, or empty). Refused
-    /// with <c>Members.PhoneNotValid</c> where it is no number, <c>Members.PhoneIsJunk</c> where it is nobody's.
+    /// with <c>Members.PhoneInvalid</c> where it is no number, <c>Members.PhoneIsJunk</c> where it is nobody's.
     /// </summary>
     public static Result<string> Normalise(string text, string defaultCountry)
     {
@@ -94,7 +94,7 @@ public static class PhoneNumber
         return "+" + digits;
     }
 
-    private static Rejection NotValid(string text) => new("Members.PhoneNotValid", text.Trim()) { Field = "phone" };
+    private static Rejection NotValid(string text) => new("Members.PhoneInvalid", text.Trim()) { Field = "phone" };
 
     private static Rejection Junk(string text) => new("Members.PhoneIsJunk", text.Trim()) { Field = "phone" };
 

@@ -41,7 +41,7 @@ public sealed class EditMember(IDbContextFactory<LoyaltyDbContext> databases, Sq
 
         if ((normalised.ExternalId ?? normalised.Phone ?? normalised.Email) is null && !await db.Cards.AnyAsync(c => c.MemberId == memberId, ct))
         {
-            return new Rejection("Members.NoKey");
+            return new Rejection("Members.KeyRequired");
         }
 
         if (await KeysInUse.FindAsync(db, normalised, card: null, memberId, ct) is { } taken)

@@ -19,13 +19,13 @@ internal static class MemberSearchQuery
         var isNumber = compact.Length >= ShortestNumber && compact.All(char.IsAsciiDigit) && folded.All(c => !char.IsLetter(c));
         if (isNumber)
         {
-            // 8 916 … and +7 916 … are one phone; 916 … is found in both.
-            var digits = compact.Length > 10 && compact[0] == '8' ? compact[1..] : compact;
+            // 8 916 … is how Russia writes +7 916 …, already while it is being typed.
+            var phone = compact[0] == '8' ? string.Concat("+7", compact.AsSpan(1)) : compact;
             var end = After(compact);
 #pragma warning disable CA1309 // runs in the database: a range is what its index serves
             var holders = cards.Where(c => string.Compare(c.Number, compact) >= 0 && string.Compare(c.Number, end) < 0).Select(c => c.MemberId);
 #pragma warning restore CA1309
-            return members.Where(m => m.SearchKey.Contains(digits) || holders.Contains(m.Id));
+            return members.Where(m => m.SearchKey.Contains(compact) || m.SearchKey.Contains(phone) || holders.Contains(m.Id));
         }
 
         foreach (var word in folded.Split(' '))

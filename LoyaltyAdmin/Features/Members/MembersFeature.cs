@@ -13,6 +13,7 @@ public static class MembersFeature
         services.AddSingleton<MemberQueries>();
         services.AddSingleton<MemberListQueries>();
         services.AddSingleton<MemberHistoryQueries>();
+        services.AddSingleton<EntryWords>();
         return services;
     }
 }

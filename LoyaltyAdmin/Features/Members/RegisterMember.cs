@@ -47,7 +47,7 @@ public sealed class RegisterMember(
                 return taken;
             }
 
-            var member = await AddAsync(db, normalised, timeline, now, ct);
+            var member = Add(db, normalised, timeline, now);
             db.Author = actor.Name;
             try
             {
@@ -86,7 +86,7 @@ public sealed class RegisterMember(
             normalised = normalised with { Card = card };
         }
 
-        return normalised.HasKey ? normalised : new Rejection("Members.NoKey");
+        return normalised.HasKey ? normalised : new Rejection("Members.KeyRequired");
     }
 
     private static async Task<Result<Registered>?> FindEarlierAsync(LoyaltyDbContext db, MemberRegistration registration, CancellationToken ct)
@@ -103,20 +103,19 @@ public sealed class RegisterMember(
         return isSame ? new Registered(member.Id, Replayed: true) : KeysInUse.ExternalIdTaken(externalId, member.Id);
     }
 
-    private async Task<Member> AddAsync(
-        LoyaltyDbContext db, MemberRegistration registration, ProgramTimeline timeline, DateTime now, CancellationToken ct)
+    private Member Add(LoyaltyDbContext db, MemberRegistration registration, ProgramTimeline timeline, DateTime now)
     {
         var joinedAt = registration.JoinedAt ?? now;
         var member = new Member
         {
-            Id = await ids.TakeAsync<Member>(1, ct),
+            Id = ids.Next<Member>(),
             JoinedAt = joinedAt,
             JoinedOn = timeline.CalendarAt(joinedAt).DayOf(joinedAt),
             RegistrationHash = registration.Profile.ExternalId is null ? null : registration.Hash(),
         };
         registration.Profile.ApplyTo(member);
         db.Members.Add(member);
-        db.Accounts.Add(new Account { Id = await ids.TakeAsync<Account>(1, ct), MemberId = member.Id, ProgramId = timeline.Program.Id });
+        db.Accounts.Add(new Account { Id = ids.Next<Account>(), MemberId = member.Id, ProgramId = timeline.Program.Id });
         if (registration.Card is { } card)
         {
             db.Cards.Add(new Card { MemberId = member.Id, Number = card, IssuedAt = now });

@@ -811,6 +811,10 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         .HasMaxLength(16)
                         .HasColumnType("nvarchar(16)");
 
+                    b.Property<string>("RegistrationHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<string>("SearchKey")
                         .IsRequired()
                         .HasMaxLength(600)

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LoyaltyAdmin.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerLoyaltyDbContext))]
-    [Migration("20261122085715_Initial")]
+    [Migration("20261122090049_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -813,6 +813,10 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.Property<string>("Phone")
                         .HasMaxLength(16)
                         .HasColumnType("nvarchar(16)");
+
+                    b.Property<string>("RegistrationHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<string>("SearchKey")
                         .IsRequired()

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LoyaltyAdmin.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteLoyaltyDbContext))]
-    [Migration("20261122085712_Initial")]
+    [Migration("20261122090045_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -797,6 +797,10 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
 
                     b.Property<string>("Phone")
                         .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RegistrationHash")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SearchKey")
