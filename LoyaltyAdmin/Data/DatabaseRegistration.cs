@@ -1,7 +1,6 @@
 using LoyaltyAdmin.Data.Conventions;
 using LoyaltyAdmin.Data.Sql;
 using LoyaltyAdmin.Platform;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -10,26 +9,16 @@ namespace LoyaltyAdmin.Data;
 /// <summary>Chooses the database by the settings <c>Database:Provider</c> and <c>ConnectionStrings:Loyalty</c>.</summary>
 public static class DatabaseRegistration
 {
-    public const string Sqlite = "Sqlite";
-    public const string SqlServer = "SqlServer";
+    public const string Sqlite = DatabaseSettings.Sqlite;
+    public const string SqlServer = DatabaseSettings.SqlServer;
 
     public static void AddData(this WebApplicationBuilder builder)
     {
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
-        var provider = builder.Configuration["Database:Provider"] ?? Sqlite;
-        var connection = builder.Configuration.GetConnectionString("Loyalty");
-        switch (provider)
-        {
-            case Sqlite:
-                builder.Services.AddSqliteDatabase(SqliteConnectionString(connection, builder.Environment.ContentRootPath));
-                break;
-            case SqlServer:
-                builder.Services.AddSqlServerDatabase(connection ?? throw new InvalidOperationException(
-                    "Database:Provider is SqlServer: set ConnectionStrings:Loyalty (environment variable ConnectionStrings__Loyalty)."));
-                break;
-            default:
-                throw new InvalidOperationException($"Database:Provider is '{provider}': set it to {Sqlite} or {SqlServer}.");
-        }
+        var database = DatabaseSettings.Of(builder.Configuration, builder.Environment.ContentRootPath);
+        _ = database.Provider == SqlServer
+            ? builder.Services.AddSqlServerDatabase(database.ConnectionString)
+            : builder.Services.AddSqliteDatabase(database.ConnectionString);
     }
 
     /// <summary>The tables on SQLite, for the program and for tests.</summary>
@@ -69,18 +58,6 @@ public static class DatabaseRegistration
         services.AddSingleton<IDbContextFactory<LoyaltyDbContext>, ProviderFactory<TContext>>();
         services.AddScoped<LoyaltyDbContext>(container => container.GetRequiredService<IDbContextFactory<LoyaltyDbContext>>().CreateDbContext());
         return services;
-    }
-
-    private static string SqliteConnectionString(string? configured, string contentRoot)
-    {
-        var connection = new SqliteConnectionStringBuilder(configured ?? "Data Source=App_Data/loyalty.db");
-        if (connection.DataSource != ":memory:" && connection.Mode != SqliteOpenMode.Memory)
-        {
-            connection.DataSource = Path.Combine(contentRoot, connection.DataSource);
-            Directory.CreateDirectory(Path.GetDirectoryName(connection.DataSource)!);
-        }
-
-        return connection.ToString();
     }
 
     /// <summary>Hands out the provider's context under the name that the rooms use.</summary>

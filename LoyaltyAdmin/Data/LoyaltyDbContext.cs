@@ -1,6 +1,7 @@
 using LoyaltyAdmin.Data.Audit;
 using LoyaltyAdmin.Data.Conventions;
 using LoyaltyAdmin.Data.Identity;
+using LoyaltyAdmin.Data.Operations;
 using LoyaltyAdmin.Domain.Imports;
 using LoyaltyAdmin.Domain.Kpi;
 using LoyaltyAdmin.Domain.Ledger;
@@ -54,6 +55,8 @@ public abstract class LoyaltyDbContext(DbContextOptions options)
     public DbSet<CohortMonth> CohortMonths => Set<CohortMonth>();
 
     public DbSet<ImportRun> Imports => Set<ImportRun>();
+
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
 
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 

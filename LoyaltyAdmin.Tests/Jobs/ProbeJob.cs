@@ -1,0 +1,58 @@
+using LoyaltyAdmin.Domain.Values;
+using LoyaltyAdmin.Features.Jobs;
+using LoyaltyAdmin.Jobs;
+
+namespace LoyaltyAdmin.Tests.Jobs;
+
+/// <summary>A job that does what a test tells it and says when it began.</summary>
+public sealed class ProbeJob(ProbeJob.Script script) : IPortalJob
+{
+    public async Task<JobReport> RunAsync(CancellationToken ct)
+    {
+        script.Begin();
+        try
+        {
+            return await script.Work(ct);
+        }
+        finally
+        {
+            script.End();
+        }
+    }
+
+    /// <summary>What the job does, and what was seen of it.</summary>
+    public sealed class Script
+    {
+        private readonly SemaphoreSlim begun = new(0);
+        private readonly SemaphoreSlim ended = new(0);
+        private int running;
+        private int most;
+
+        public Func<CancellationToken, Task<JobReport>> Work { get; set; } = _ => Task.FromResult(JobReport.Of(new JobCount("Lots", 3), new JobCount("Points", 12_000_000_000)));
+
+        public int MostAtOnce => most;
+
+        public static Func<CancellationToken, Task<JobReport>> Failing => _ => throw new InvalidOperationException("The till is on fire.");
+
+        public static JobReport Unbalanced => new([new JobCount("Accounts", 7)], new Rejection("Ledger.Unbalanced", 2, "42"));
+
+        public Task BegunAsync() => WaitAsync(begun);
+
+        public Task EndedAsync() => WaitAsync(ended);
+
+        public void Begin()
+        {
+            most = Math.Max(most, Interlocked.Increment(ref running));
+            begun.Release();
+        }
+
+        public void End()
+        {
+            Interlocked.Decrement(ref running);
+            ended.Release();
+        }
+
+        private static async Task WaitAsync(SemaphoreSlim signal) =>
+            Assert.True(await signal.WaitAsync(TimeSpan.FromSeconds(30)), "The job did not come to it within 30 seconds.");
+    }
+}

@@ -1,0 +1,22 @@
+namespace LoyaltyAdmin.Jobs;
+
+/// <summary>
+/// All that the clock calls for, in the program's time zone. Nothing begins between 01:00 and 03:00, where changes of the
+/// clock would skip it or double it.
+/// </summary>
+public static class Schedule
+{
+    public static IReadOnlyList<ScheduleLine> Lines { get; } =
+    [
+        new("activate-points", "0 0/10 0,3-23 * * ?"),
+        new("lapse-holds", "0 0/5 0,3-23 * * ?"),
+        new("expire-points", "0 10 3 * * ?"),
+        new("rollup-check", "0 10 4 * * ?"),
+        new("ledger-proof", "0 40 4 * * ?"),
+    ];
+
+    /// <summary>The line of a job.</summary>
+    /// <exception cref="InvalidOperationException">It has none: add one above.</exception>
+    public static ScheduleLine Of(string key) =>
+        Lines.SingleOrDefault(l => l.Key == key) ?? throw new InvalidOperationException($"Job '{key}' has no line in the schedule.");
+}
