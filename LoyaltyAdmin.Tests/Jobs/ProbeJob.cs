@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.Jobs;
 using LoyaltyAdmin.Jobs;
@@ -23,8 +24,8 @@ public sealed class ProbeJob(ProbeJob.Script script) : IPortalJob
     /// <summary>What the job does, and what was seen of it.</summary>
     public sealed class Script
     {
-        private readonly SemaphoreSlim begun = new(0);
-        private readonly SemaphoreSlim ended = new(0);
+        private readonly Channel<bool> begun = Channel.CreateUnbounded<bool>();
+        private readonly Channel<bool> ended = Channel.CreateUnbounded<bool>();
         private int running;
         private int most;
 
@@ -43,16 +44,15 @@ public sealed class ProbeJob(ProbeJob.Script script) : IPortalJob
         public void Begin()
         {
             most = Math.Max(most, Interlocked.Increment(ref running));
-            begun.Release();
+            begun.Writer.TryWrite(true);
         }
 
         public void End()
         {
             Interlocked.Decrement(ref running);
-            ended.Release();
+            ended.Writer.TryWrite(true);
         }
 
-        private static async Task WaitAsync(SemaphoreSlim signal) =>
-            Assert.True(await signal.WaitAsync(TimeSpan.FromSeconds(30)), "The job did not come to it within 30 seconds.");
+        private static Task<bool> WaitAsync(Channel<bool> signal) => signal.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
     }
 }

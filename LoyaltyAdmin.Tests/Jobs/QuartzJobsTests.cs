@@ -43,6 +43,7 @@ public sealed class QuartzJobsTests : IDisposable
 
         await host.Server.RunNowAsync(JobsHost.Key, default);
         await host.Server.RunNowAsync(JobsHost.Key, default);
+        Assert.Equal(3, await WaitingAsync(host));
         gate.SetResult();
         for (var i = 0; i < 3; i++)
         {
@@ -103,5 +104,12 @@ public sealed class QuartzJobsTests : IDisposable
         var run = (await after.RunsAsync())[0];
         Assert.Equal((false, "Jobs.Interrupted"), (run.Succeeded, run.Error));
         Assert.NotNull(run.FinishedAt);
+    }
+
+    /// <summary>How many triggers wait for the job that runs.</summary>
+    private static async Task<int> WaitingAsync(JobsHost host)
+    {
+        await using var db = await host.ContextAsync();
+        return await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM QRTZ_TRIGGERS WHERE TRIGGER_STATE = 'BLOCKED'").SingleAsync();
     }
 }
