@@ -1,6 +1,7 @@
 using LoyaltyAdmin.Features.Kpi;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
+using LoyaltyAdmin.Features.Operators;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Receipts;
 using LoyaltyAdmin.Features.Rollups;
@@ -18,5 +19,11 @@ public static class FeaturesRegistration
         builder.Services.AddReceipts();
         builder.Services.AddRollups();
         builder.Services.AddKpi();
+        builder.Services.AddOperators();
+    }
+
+    /// <summary>Addresses that features serve beside their pages, such as downloads.</summary>
+    public static void MapFeatures(this WebApplication app)
+    {
     }
 }

@@ -59,7 +59,7 @@ public sealed class AuditInterceptor(BusinessClock clock) : SaveChangesIntercept
         if (changed.Count == 0)
         {
             // A password has no value to show, yet its change is one.
-            return entry.Entity is Operator && entry.Property(nameof(Operator.PasswordHash)).IsModified
+            return entry.Entity is Operator && entry.Property(nameof(Operator.PasswordHash)) is { IsModified: true } hash && !Equals(hash.OriginalValue, hash.CurrentValue)
                 ? Entry(db, entry, null, "{\"Password\":\"***\"}")
                 : null;
         }

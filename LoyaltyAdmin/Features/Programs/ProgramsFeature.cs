@@ -1,7 +1,24 @@
+using LoyaltyAdmin.Platform;
+using LoyaltyAdmin.Shell.Components;
+
 namespace LoyaltyAdmin.Features.Programs;
 
 /// <summary>What the programs feature brings into the program.</summary>
 public static class ProgramsFeature
 {
-    public static void AddPrograms(this IServiceCollection services) => services.AddSingleton<ProgramTimelines>();
+    public static void AddPrograms(this IServiceCollection services)
+    {
+        services.AddSingleton<ProgramTimelines>();
+        services.AddSingleton<DisplayUnitsSource>(container => ct => UnitsAsync(
+            container.GetRequiredService<ProgramTimelines>(), container.GetRequiredService<BusinessClock>(), ct));
+    }
+
+    /// <summary>What pages show amounts in: the conditions in force now.</summary>
+    private static async ValueTask<DisplayUnits> UnitsAsync(ProgramTimelines timelines, BusinessClock clock, CancellationToken ct)
+    {
+        var timeline = await timelines.GetAsync(ct);
+        var conditions = timeline.InForceAt(clock.UtcNow).Conditions;
+        return new DisplayUnits(
+            conditions.Currency, timeline.Program.PointDecimals, conditions.Unit, timeline.CalendarAt(clock.UtcNow).Zone);
+    }
 }

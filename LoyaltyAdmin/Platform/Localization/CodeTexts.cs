@@ -14,7 +14,7 @@ public sealed class CodeTexts(IStringLocalizerFactory texts)
     public string Find(string code, params object[] arguments)
     {
         var area = code.Split('.')[0];
-        foreach (var place in (string[])[$"{Assembly}.Features.{area}.{area}Text", $"{Assembly}.{area}.{area}Text"])
+        foreach (var place in (string[])[$"{Assembly}.Features.{area}.{area}Text", $"{Assembly}.{area}.{area}Text", $"{Assembly}.Platform.Localization.{area}Text"])
         {
             var text = texts.Create(place, Assembly)[code, arguments];
             if (!text.ResourceNotFound)

@@ -1,0 +1,4 @@
+namespace LoyaltyAdmin.Security.Account;
+
+/// <summary>Texts of the account pages.</summary>
+public sealed class AccountText;

@@ -1,0 +1,12 @@
+using LoyaltyAdmin.Security.Audit;
+using Microsoft.AspNetCore.Components;
+
+namespace LoyaltyAdmin.Shell.Components;
+
+/// <summary>What one change changed, property by property.</summary>
+public sealed partial class AuditChanges
+{
+    [Parameter, EditorRequired] public required IReadOnlyList<AuditChange> Changes { get; set; }
+
+    [Parameter] public string? Reason { get; set; }
+}

@@ -1,0 +1,33 @@
+using LoyaltyAdmin.Security;
+using Microsoft.AspNetCore.Components;
+
+namespace LoyaltyAdmin.Shell.Layout;
+
+/// <summary>The menu, in the order of work. A line whose page does not exist is left out.</summary>
+public static class NavItems
+{
+    private static readonly NavItem[] Table =
+    [
+        new("Menu.Overview", "/", "space_dashboard", Permission.DashboardView),
+        new("Menu.Conditions", "/program/conditions", "tune", Permission.ProgramView, "Menu.Program"),
+        new("Menu.Members", "/members", "group", Permission.MembersView, "Menu.Members"),
+        new("Menu.Receipts", "/receipts", "receipt_long", Permission.ReceiptsView, "Menu.Operations"),
+        new("Menu.Imports", "/imports", "upload_file", Permission.ImportsView, "Menu.Operations"),
+        new("Menu.Jobs", "/jobs", "schedule", Permission.JobsManage, "Menu.Operations"),
+        new("Menu.LedgerProof", "/ledger-proof", "balance", Permission.LedgerProofView, "Menu.Operations"),
+        new("Menu.ApiKeys", "/api-keys", "key", Permission.ApiKeysManage, "Menu.Operations"),
+        new("Menu.Audit", "/audit", "history", Permission.AuditView, "Menu.Operations"),
+        new("Menu.Users", "/users", "manage_accounts", Permission.UsersManage, "Menu.Settings"),
+    ];
+
+    public static IReadOnlyList<NavItem> All { get; } = Existing();
+
+    private static NavItem[] Existing()
+    {
+        var routes = typeof(NavItems).Assembly.GetTypes()
+            .SelectMany(type => type.GetCustomAttributes(typeof(RouteAttribute), inherit: false).Cast<RouteAttribute>())
+            .Select(route => route.Template)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. Table.Where(item => routes.Contains(item.Href))];
+    }
+}

@@ -1,0 +1,42 @@
+using LoyaltyAdmin.Platform.Localization;
+using LoyaltyAdmin.Shell.Components;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Radzen;
+
+namespace LoyaltyAdmin.Shell;
+
+/// <summary>The frame around pages and the order in which a request passes.</summary>
+public static class ShellRegistration
+{
+    public static void AddShell(this WebApplicationBuilder builder)
+    {
+        // Without this an unpublished build finds its packages' assets in Development only.
+        builder.WebHost.UseStaticWebAssets();
+        builder.AddCultures();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddRadzenComponents();
+        builder.Services.AddSingleton<ILocalizer, RadzenTexts>();
+        builder.Services.AddScoped<Refusals>();
+        builder.Services.TryAddSingleton<DisplayUnitsSource>(_ => _ => ValueTask.FromResult(DisplayUnits.Plain));
+    }
+
+    /// <summary>Errors, culture, who it is, what they may: the one order.</summary>
+    public static void UseShell(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseExceptionHandler("/account/error", createScopeForErrors: true);
+            app.UseHsts();
+        }
+
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseRequestLocalization();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapCultures();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    }
+}

@@ -1,0 +1,4 @@
+namespace LoyaltyAdmin.Shell;
+
+/// <summary>Texts of the frame and of the shared components.</summary>
+public sealed class ShellText;
