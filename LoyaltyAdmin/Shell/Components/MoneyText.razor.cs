@@ -11,5 +11,5 @@ public sealed partial class MoneyText
     [Parameter] public Money Value { get; set; }
 
     /// <summary>Instead of the value: an amount in units of currency that may be negative.</summary>
-    [Parameter] public decimal? Signed { get; set; }
+    [Parameter] public decimal? Amount { get; set; }
 }

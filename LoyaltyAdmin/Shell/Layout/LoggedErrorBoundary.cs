@@ -15,7 +15,7 @@ public sealed partial class LoggedErrorBoundary : ErrorBoundaryBase
     protected override Task OnErrorAsync(Exception exception)
     {
         Code = Convert.ToHexString(RandomNumberGenerator.GetBytes(4));
-        PageFailed(exception, Code);
+        PageFailed(Logger, exception, Code);
         return Task.CompletedTask;
     }
 
@@ -23,5 +23,5 @@ public sealed partial class LoggedErrorBoundary : ErrorBoundaryBase
         builder.AddContent(0, CurrentException is { } exception ? ErrorContent!(exception) : ChildContent);
 
     [LoggerMessage(LogLevel.Error, "A page failed; the person sees the code {Code}")]
-    private partial void PageFailed(Exception exception, string code);
+    private static partial void PageFailed(ILogger logger, Exception exception, string code);
 }

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 
-namespace LoyaltyAdmin.Security.Account;
+namespace LoyaltyAdmin.Security;
 
 /// <summary>The frame of the pages that work before and beside the portal: one card in the middle.</summary>
 public sealed partial class AccountLayout
