@@ -36,6 +36,8 @@ public abstract class LoyaltyDbContext(DbContextOptions options)
 
     public DbSet<LotAllocation> Allocations => Set<LotAllocation>();
 
+    public DbSet<CorrectionAllowance> CorrectionAllowances => Set<CorrectionAllowance>();
+
     public DbSet<Hold> Holds => Set<Hold>();
 
     public DbSet<HoldLot> HoldLots => Set<HoldLot>();

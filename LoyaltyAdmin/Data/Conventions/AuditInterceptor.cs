@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using LoyaltyAdmin.Data.Audit;
 using LoyaltyAdmin.Data.Identity;
-using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Platform;
@@ -14,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace LoyaltyAdmin.Data.Conventions;
 
-/// <summary>Writes an audit entry for each change of settings, members, corrected points, keys and users, in the same save.</summary>
+/// <summary>Writes an audit entry for each change of settings, members, keys and users, in the same save.</summary>
 public sealed class AuditInterceptor(BusinessClock clock) : SaveChangesInterceptor
 {
     /// <summary>What is secret, derived or housekeeping, and so is no one's change.</summary>
@@ -46,8 +45,7 @@ public sealed class AuditInterceptor(BusinessClock clock) : SaveChangesIntercept
 
     private static bool IsAudited(EntityEntry entry) =>
         entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-        && entry.Entity is Member or Card or LoyaltyProgram or ProgramVersion or Operator or ApiKey or IdentityUserRole<Guid>
-            or LedgerEntry { Kind: EntryKind.CorrectionUp or EntryKind.CorrectionDown };
+        && entry.Entity is Member or Card or LoyaltyProgram or ProgramVersion or Operator or ApiKey or IdentityUserRole<Guid>;
 
     private AuditEntry? Describe(LoyaltyDbContext db, EntityEntry entry)
     {
@@ -92,11 +90,10 @@ public sealed class AuditInterceptor(BusinessClock clock) : SaveChangesIntercept
         };
     }
 
-    /// <summary>The thing on whose page the change is seen: a card on its member, a role on its user, points on their account.</summary>
+    /// <summary>The thing on whose page the change is seen: a card on its member, a role on its user.</summary>
     private static (string Subject, string Id) SubjectOf(EntityEntry entry) => entry.Entity switch
     {
         Card card => (nameof(Member), Text(card.MemberId)),
-        LedgerEntry points => (nameof(Account), Text(points.AccountId)),
         IdentityUserRole<Guid> role => (nameof(Operator), role.UserId.ToString()),
         ProgramVersion version => (nameof(ProgramVersion), Text(version.Number)),
         _ => (entry.Metadata.ClrType.Name, Text(entry.Property(KeyOf(entry.Metadata)).CurrentValue)),

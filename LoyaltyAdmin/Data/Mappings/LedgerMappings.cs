@@ -78,6 +78,16 @@ internal sealed class LotAllocationMapping : IEntityTypeConfiguration<LotAllocat
     }
 }
 
+internal sealed class CorrectionAllowanceMapping : IEntityTypeConfiguration<CorrectionAllowance>
+{
+    public void Configure(EntityTypeBuilder<CorrectionAllowance> builder)
+    {
+        builder.HasKey(a => new { a.Author, a.Day });
+        builder.Property(a => a.Author).HasMaxLength(256);
+        builder.Property(a => a.Points).IsConcurrencyToken();
+    }
+}
+
 internal sealed class HoldMapping : IEntityTypeConfiguration<Hold>
 {
     public void Configure(EntityTypeBuilder<Hold> builder)

@@ -17,6 +17,9 @@ public abstract class SqlProvider
     /// <summary>An expression of the first day of the month of a day column or expression.</summary>
     public abstract string MonthOf(string day);
 
+    /// <summary>Begins a transaction that reads one state of the database as far as the database offers it, and blocks no writer.</summary>
+    public abstract Task<IDbContextTransaction> BeginReadAsync(LoyaltyDbContext db, CancellationToken ct);
+
     /// <summary>Adds rows in bulk on the context's connection and transaction, past the change tracker.</summary>
     public Task InsertAsync<T>(LoyaltyDbContext db, IReadOnlyCollection<T> rows, CancellationToken ct)
         where T : class => rows.Count == 0 ? Task.CompletedTask : InsertRowsAsync(db, BulkTable<T>.Of(db.Model), rows, ct);

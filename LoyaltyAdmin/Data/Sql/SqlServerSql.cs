@@ -1,5 +1,7 @@
 using System.Data;
 using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace LoyaltyAdmin.Data.Sql;
 
@@ -17,6 +19,9 @@ public sealed class SqlServerSql : SqlProvider
 
     // 1205: chosen as deadlock victim; 1222: lock request timed out; -2: timeout.
     public override bool IsTransient(Exception exception) => Find(exception) is { Number: 1205 or 1222 or -2 };
+
+    public override Task<IDbContextTransaction> BeginReadAsync(LoyaltyDbContext db, CancellationToken ct) =>
+        db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
 
     public override async Task<int[]> ExecuteManyAsync(LoyaltyDbContext db, string sql, IReadOnlyList<object?[]> parameters, CancellationToken ct)
     {

@@ -1,5 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace LoyaltyAdmin.Data.Sql;
 
@@ -16,6 +18,14 @@ public sealed class SqliteSql : SqlProvider
     public override bool IsUniqueViolation(Exception exception) => Find(exception) is { SqliteErrorCode: Constraint };
 
     public override bool IsTransient(Exception exception) => Find(exception) is { SqliteErrorCode: Busy };
+
+    public override async Task<IDbContextTransaction> BeginReadAsync(LoyaltyDbContext db, CancellationToken ct)
+    {
+        // A deferred transaction takes no write lock and sees the state of its first read until its end.
+        await db.Database.OpenConnectionAsync(ct);
+        var transaction = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        return (await db.Database.UseTransactionAsync(transaction, ct))!;
+    }
 
     public override Task<int[]> ExecuteManyAsync(LoyaltyDbContext db, string sql, IReadOnlyList<object?[]> parameters, CancellationToken ct)
     {

@@ -100,6 +100,10 @@ public sealed partial class AccountLedger
         Expire(until, calendar);
     }
 
+    /// <summary>What a receipt has spent and did not get back yet.</summary>
+    public Points SpentOn(long receiptId) =>
+        new(spendings.Where(s => s.ReceiptId == receiptId).Sum(s => s.IsRestored ? -s.Points.Value : s.Points.Value));
+
     private Points ExpiredOf(long receiptId) =>
         known.Values.Where(l => l.ReceiptId == receiptId).Aggregate(Points.Zero, (sum, lot) => sum + lot.Expired);
 

@@ -52,6 +52,9 @@ public sealed partial class AccountLedger
     /// <summary>Lots that were there before and are not what they were.</summary>
     public IEnumerable<PointsLot> ChangedLots => changed.Except(newLots);
 
+    /// <summary>What receipts have spent and got back, as read and as moved since.</summary>
+    public IReadOnlyList<LotSpending> Spendings => spendings;
+
     /// <summary>What can be spent at the instant of processing.</summary>
     public Points Available
     {
