@@ -30,18 +30,17 @@ public sealed class ProgramCalendar(TimeZoneInfo zone)
     /// </summary>
     public DateTime ToUtc(DateTime local)
     {
-        local = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
-        if (zone.IsInvalidTime(local))
+        // TimeZoneInfo itself misses the skipped hours of some zones (Asuncion, Amman), so only its offsets of instants count.
+        var nominal = DateTime.SpecifyKind(local, DateTimeKind.Utc);
+        var before = zone.GetUtcOffset(nominal.AddDays(-1));
+        var after = zone.GetUtcOffset(nominal.AddDays(1));
+        var first = nominal - before;
+        if (before == after || zone.GetUtcOffset(first) == before)
         {
-            var offsetBefore = zone.GetUtcOffset(local.AddHours(-3));
-            return DateTime.SpecifyKind(local - offsetBefore, DateTimeKind.Utc);
+            return first;
         }
 
-        if (zone.IsAmbiguousTime(local))
-        {
-            return DateTime.SpecifyKind(local - zone.GetAmbiguousTimeOffsets(local).Max(), DateTimeKind.Utc);
-        }
-
-        return TimeZoneInfo.ConvertTimeToUtc(local, zone);
+        var second = nominal - after;
+        return zone.GetUtcOffset(second) == after ? second : first;
     }
 }
