@@ -4,6 +4,7 @@ using LoyaltyAdmin.Data.Sql;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Platform;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoyaltyAdmin.Tests.Support;
@@ -23,6 +24,7 @@ public sealed class TestDatabase : IDbContextFactory<LoyaltyDbContext>, IDisposa
         var collection = new ServiceCollection();
         collection.AddLogging();
         collection.AddLocalization();
+        collection.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         collection.AddSingleton<TimeProvider>(clock);
         collection.AddSingleton<BusinessClock>();
         store.Register(collection);

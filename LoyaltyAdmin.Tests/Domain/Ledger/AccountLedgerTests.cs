@@ -85,6 +85,7 @@ public sealed class AccountLedgerTests
         book.Ledger.Accrue(Credit(20, ProgramCalendar.Never), At(book.Now, receipt: 3));
         var reversal = book.Ledger.Reverse(new Points(45), 1, Points.Zero, At(book.Now, receipt: 1));
 
+        book.Reopen(book.Now);
         Assert.Equal((45, 0), (reversal.Taken.Value, reversal.Missing.Value));
         Assert.Equal([(1L, 0L), (2L, 15L), (3L, 0L)], book.Lots.Select(l => (l.ReceiptId!.Value, l.Remaining.Value)));
     }

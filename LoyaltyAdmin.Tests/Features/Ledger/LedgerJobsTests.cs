@@ -68,7 +68,8 @@ public sealed class LedgerJobsTests
 
         await using (var db = till.Database.CreateDbContext())
         {
-            await db.Lots.OrderBy(l => l.Id).Take(1).ExecuteUpdateAsync(set => set.SetProperty(l => l.Remaining.Value, 7));
+            var first = await db.Lots.MinAsync(l => l.Id);
+            await db.Lots.Where(l => l.Id == first).ExecuteUpdateAsync(set => set.SetProperty(l => l.Remaining.Value, 7));
         }
 
         var tampered = await till.Database.Get<LedgerProof>().ExecuteAsync(Job, default);

@@ -506,6 +506,24 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.ToTable("Accounts");
                 });
 
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Ledger.CorrectionAllowance", b =>
+                {
+                    b.Property<string>("Author")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Points")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Author", "Day");
+
+                    b.ToTable("CorrectionAllowances");
+                });
+
             modelBuilder.Entity("LoyaltyAdmin.Domain.Ledger.Hold", b =>
                 {
                     b.Property<long>("Id")

@@ -492,6 +492,24 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     b.ToTable("Accounts");
                 });
 
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Ledger.CorrectionAllowance", b =>
+                {
+                    b.Property<string>("Author")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Points")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Author", "Day");
+
+                    b.ToTable("CorrectionAllowances");
+                });
+
             modelBuilder.Entity("LoyaltyAdmin.Domain.Ledger.Hold", b =>
                 {
                     b.Property<long>("Id")

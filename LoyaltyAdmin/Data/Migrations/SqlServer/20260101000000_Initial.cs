@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace LoyaltyAdmin.Data.Migrations.Sqlite
+namespace LoyaltyAdmin.Data.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,16 +15,16 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "ApiKeys",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Prefix = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    Scopes = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Unlimited = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    RevokedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Prefix = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
+                    Scopes = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Unlimited = table.Column<bool>(type: "bit", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    CreatedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -35,10 +35,10 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "AspNetRoles",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -49,23 +49,23 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "AspNetUsers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Disabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DisplayName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Disabled = table.Column<bool>(type: "bit", nullable: false),
+                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    PasswordHash = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -76,16 +76,16 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "AuditEntries",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    At = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    Author = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    Action = table.Column<int>(type: "INTEGER", nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    SubjectId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Before = table.Column<string>(type: "TEXT", nullable: true),
-                    After = table.Column<string>(type: "TEXT", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Author = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Action = table.Column<int>(type: "int", nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    SubjectId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Before = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    After = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -96,11 +96,11 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "CohortMonths",
                 columns: table => new
                 {
-                    Cohort = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Month = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Active = table.Column<int>(type: "INTEGER", nullable: false),
-                    Receipts = table.Column<int>(type: "INTEGER", nullable: false),
-                    Revenue = table.Column<long>(type: "INTEGER", nullable: false)
+                    Cohort = table.Column<DateOnly>(type: "date", nullable: false),
+                    Month = table.Column<DateOnly>(type: "date", nullable: false),
+                    Active = table.Column<int>(type: "int", nullable: false),
+                    Receipts = table.Column<int>(type: "int", nullable: false),
+                    Revenue = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -108,13 +108,26 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CorrectionAllowances",
+                columns: table => new
+                {
+                    Author = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Points = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CorrectionAllowances", x => new { x.Author, x.Day });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DailyPoints",
                 columns: table => new
                 {
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Block = table.Column<int>(type: "INTEGER", nullable: false),
-                    Points = table.Column<long>(type: "INTEGER", nullable: false)
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Block = table.Column<int>(type: "int", nullable: false),
+                    Points = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -125,18 +138,18 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "DailySales",
                 columns: table => new
                 {
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Store = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Receipts = table.Column<int>(type: "INTEGER", nullable: false),
-                    MemberReceipts = table.Column<int>(type: "INTEGER", nullable: false),
-                    Gross = table.Column<long>(type: "INTEGER", nullable: false),
-                    Discount = table.Column<long>(type: "INTEGER", nullable: false),
-                    Redeemed = table.Column<long>(type: "INTEGER", nullable: false),
-                    Net = table.Column<long>(type: "INTEGER", nullable: false),
-                    MemberNet = table.Column<long>(type: "INTEGER", nullable: false),
-                    Refunds = table.Column<long>(type: "INTEGER", nullable: false),
-                    MemberRefunds = table.Column<long>(type: "INTEGER", nullable: false),
-                    Units = table.Column<long>(type: "INTEGER", nullable: false)
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Store = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Receipts = table.Column<int>(type: "int", nullable: false),
+                    MemberReceipts = table.Column<int>(type: "int", nullable: false),
+                    Gross = table.Column<long>(type: "bigint", nullable: false),
+                    Discount = table.Column<long>(type: "bigint", nullable: false),
+                    Redeemed = table.Column<long>(type: "bigint", nullable: false),
+                    Net = table.Column<long>(type: "bigint", nullable: false),
+                    MemberNet = table.Column<long>(type: "bigint", nullable: false),
+                    Refunds = table.Column<long>(type: "bigint", nullable: false),
+                    MemberRefunds = table.Column<long>(type: "bigint", nullable: false),
+                    Units = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -147,8 +160,8 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "IdSequences",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Next = table.Column<long>(type: "INTEGER", nullable: false)
+                    Name = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Next = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -159,28 +172,28 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "Imports",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    FileName = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
-                    FileHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Mapping = table.Column<string>(type: "TEXT", nullable: true),
-                    DryRun = table.Column<bool>(type: "INTEGER", nullable: false),
-                    RegisterUnknown = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Status = table.Column<int>(type: "INTEGER", nullable: false),
-                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
-                    Accepted = table.Column<int>(type: "INTEGER", nullable: false),
-                    Skipped = table.Column<int>(type: "INTEGER", nullable: false),
-                    Rejected = table.Column<int>(type: "INTEGER", nullable: false),
-                    Watermark = table.Column<int>(type: "INTEGER", nullable: false),
-                    Operations = table.Column<int>(type: "INTEGER", nullable: false),
-                    CancelRequested = table.Column<bool>(type: "INTEGER", nullable: false),
-                    FailureCode = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    FailureDetail = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
-                    FinishedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(260)", maxLength: 260, nullable: false),
+                    FileHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Mapping = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    DryRun = table.Column<bool>(type: "bit", nullable: false),
+                    RegisterUnknown = table.Column<bool>(type: "bit", nullable: false),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    Rows = table.Column<int>(type: "int", nullable: false),
+                    Accepted = table.Column<int>(type: "int", nullable: false),
+                    Skipped = table.Column<int>(type: "int", nullable: false),
+                    Rejected = table.Column<int>(type: "int", nullable: false),
+                    Watermark = table.Column<int>(type: "int", nullable: false),
+                    Operations = table.Column<int>(type: "int", nullable: false),
+                    CancelRequested = table.Column<bool>(type: "bit", nullable: false),
+                    FailureCode = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    FailureDetail = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    CreatedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    FinishedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -191,15 +204,15 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "JobRuns",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    JobKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    FinishedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
-                    Succeeded = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Counts = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Error = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    ErrorArguments = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    JobKey = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Succeeded = table.Column<bool>(type: "bit", nullable: false),
+                    Counts = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Error = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    ErrorArguments = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -210,22 +223,22 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "Members",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    FirstName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    LastName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    Phone = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    BirthDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    JoinedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    JoinedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Channel = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
-                    AgreedToOffers = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Status = table.Column<int>(type: "INTEGER", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    SearchKey = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    RegistrationHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    FirstName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    LastName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Phone = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
+                    BirthDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    JoinedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    JoinedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Channel = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    AgreedToOffers = table.Column<bool>(type: "bit", nullable: false),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    SearchKey = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    RegistrationHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -236,10 +249,10 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "Programs",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    PointDecimals = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    PointDecimals = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -250,11 +263,11 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "AspNetRoleClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    RoleId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    RoleId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ClaimType = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ClaimValue = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -271,11 +284,11 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ClaimType = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ClaimValue = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -292,10 +305,10 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
-                    ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    LoginProvider = table.Column<string>(type: "nvarchar(450)", nullable: false),
+                    ProviderKey = table.Column<string>(type: "nvarchar(450)", nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -312,8 +325,8 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "AspNetUserRoles",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RoleId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RoleId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -336,10 +349,10 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LoginProvider = table.Column<string>(type: "nvarchar(450)", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(450)", nullable: false),
+                    Value = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -356,13 +369,13 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "Cards",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    MemberId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Number = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Status = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsVirtual = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IssuedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    MemberId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    IsVirtual = table.Column<bool>(type: "bit", nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -379,29 +392,29 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "Receipts",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    MemberId = table.Column<long>(type: "INTEGER", nullable: true),
-                    OccurredAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Store = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Register = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    Channel = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
-                    RuleVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reasons = table.Column<string>(type: "TEXT", nullable: true),
-                    Source = table.Column<int>(type: "INTEGER", nullable: false),
-                    PayloadHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Accrued = table.Column<long>(type: "INTEGER", nullable: false),
-                    AccruedPending = table.Column<long>(type: "INTEGER", nullable: false),
-                    BalanceAfter = table.Column<long>(type: "INTEGER", nullable: false),
-                    Discount = table.Column<long>(type: "INTEGER", nullable: false),
-                    Forgiven = table.Column<long>(type: "INTEGER", nullable: false),
-                    Gross = table.Column<long>(type: "INTEGER", nullable: false),
-                    Net = table.Column<long>(type: "INTEGER", nullable: false),
-                    Redeemed = table.Column<long>(type: "INTEGER", nullable: false),
-                    RedeemedPoints = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    MemberId = table.Column<long>(type: "bigint", nullable: true),
+                    OccurredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Store = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Register = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Channel = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    RuleVersion = table.Column<int>(type: "int", nullable: false),
+                    Reasons = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Source = table.Column<int>(type: "int", nullable: false),
+                    PayloadHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Accrued = table.Column<long>(type: "bigint", nullable: false),
+                    AccruedPending = table.Column<long>(type: "bigint", nullable: false),
+                    BalanceAfter = table.Column<long>(type: "bigint", nullable: false),
+                    Discount = table.Column<long>(type: "bigint", nullable: false),
+                    Forgiven = table.Column<long>(type: "bigint", nullable: false),
+                    Gross = table.Column<long>(type: "bigint", nullable: false),
+                    Net = table.Column<long>(type: "bigint", nullable: false),
+                    Redeemed = table.Column<long>(type: "bigint", nullable: false),
+                    RedeemedPoints = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -418,18 +431,18 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "Accounts",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    MemberId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ProgramId = table.Column<int>(type: "INTEGER", nullable: false),
-                    FirstReceiptOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    LastReceiptOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Receipts = table.Column<int>(type: "INTEGER", nullable: false),
-                    NetRevenueMinor = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Available = table.Column<long>(type: "INTEGER", nullable: false),
-                    Debt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Held = table.Column<long>(type: "INTEGER", nullable: false),
-                    Pending = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    MemberId = table.Column<long>(type: "bigint", nullable: false),
+                    ProgramId = table.Column<int>(type: "int", nullable: false),
+                    FirstReceiptOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LastReceiptOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Receipts = table.Column<int>(type: "int", nullable: false),
+                    NetRevenueMinor = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Available = table.Column<long>(type: "bigint", nullable: false),
+                    Debt = table.Column<long>(type: "bigint", nullable: false),
+                    Held = table.Column<long>(type: "bigint", nullable: false),
+                    Pending = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -452,16 +465,16 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "ProgramVersions",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ProgramId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Status = table.Column<int>(type: "INTEGER", nullable: false),
-                    Conditions = table.Column<string>(type: "TEXT", nullable: false),
-                    EffectiveFrom = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
-                    PublishedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
-                    PublishedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ProgramId = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    Conditions = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    EffectiveFrom = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    PublishedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    PublishedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -478,21 +491,21 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "ReceiptLines",
                 columns: table => new
                 {
-                    ReceiptId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Line = table.Column<int>(type: "INTEGER", nullable: false),
-                    Sku = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Category = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    Accrued = table.Column<long>(type: "INTEGER", nullable: false),
-                    Discount = table.Column<long>(type: "INTEGER", nullable: false),
-                    Gross = table.Column<long>(type: "INTEGER", nullable: false),
-                    Quantity = table.Column<long>(type: "INTEGER", nullable: false),
-                    Redeemed = table.Column<long>(type: "INTEGER", nullable: false),
-                    RedeemedPoints = table.Column<long>(type: "INTEGER", nullable: false),
-                    Refunded = table.Column<long>(type: "INTEGER", nullable: false),
-                    Restored = table.Column<long>(type: "INTEGER", nullable: false),
-                    ReturnedQuantity = table.Column<long>(type: "INTEGER", nullable: false),
-                    Reversed = table.Column<long>(type: "INTEGER", nullable: false)
+                    ReceiptId = table.Column<long>(type: "bigint", nullable: false),
+                    Line = table.Column<int>(type: "int", nullable: false),
+                    Sku = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Category = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Accrued = table.Column<long>(type: "bigint", nullable: false),
+                    Discount = table.Column<long>(type: "bigint", nullable: false),
+                    Gross = table.Column<long>(type: "bigint", nullable: false),
+                    Quantity = table.Column<long>(type: "bigint", nullable: false),
+                    Redeemed = table.Column<long>(type: "bigint", nullable: false),
+                    RedeemedPoints = table.Column<long>(type: "bigint", nullable: false),
+                    Refunded = table.Column<long>(type: "bigint", nullable: false),
+                    Restored = table.Column<long>(type: "bigint", nullable: false),
+                    ReturnedQuantity = table.Column<long>(type: "bigint", nullable: false),
+                    Reversed = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -510,20 +523,20 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "Returns",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    ReceiptId = table.Column<long>(type: "INTEGER", nullable: true),
-                    MemberId = table.Column<long>(type: "INTEGER", nullable: true),
-                    OccurredAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Store = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    PayloadHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    BalanceAfter = table.Column<long>(type: "INTEGER", nullable: false),
-                    Debt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Refund = table.Column<long>(type: "INTEGER", nullable: false),
-                    Restored = table.Column<long>(type: "INTEGER", nullable: false),
-                    Reversed = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    ReceiptId = table.Column<long>(type: "bigint", nullable: true),
+                    MemberId = table.Column<long>(type: "bigint", nullable: true),
+                    OccurredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Store = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    PayloadHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    BalanceAfter = table.Column<long>(type: "bigint", nullable: false),
+                    Debt = table.Column<long>(type: "bigint", nullable: false),
+                    Refund = table.Column<long>(type: "bigint", nullable: false),
+                    Restored = table.Column<long>(type: "bigint", nullable: false),
+                    Reversed = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -546,15 +559,15 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "Holds",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ReceiptKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Status = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    Payload = table.Column<string>(type: "TEXT", nullable: false),
-                    PayloadHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Points = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    ReceiptKey = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Payload = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    PayloadHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Points = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -571,19 +584,19 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "LedgerEntries",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    Block = table.Column<int>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    ReceiptId = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReturnId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Author = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    OperationId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    Points = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Block = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ReceiptId = table.Column<long>(type: "bigint", nullable: true),
+                    ReturnId = table.Column<long>(type: "bigint", nullable: true),
+                    Author = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    OperationId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Points = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -600,23 +613,23 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "Lots",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
-                    EntryId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Block = table.Column<int>(type: "INTEGER", nullable: false),
-                    RuleKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    RuleVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    ReceiptId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Partner = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    EarnedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    ActivatesAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    FollowsActivity = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CountedActive = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
-                    Expired = table.Column<long>(type: "INTEGER", nullable: false),
-                    Held = table.Column<long>(type: "INTEGER", nullable: false),
-                    Remaining = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    EntryId = table.Column<long>(type: "bigint", nullable: false),
+                    Block = table.Column<int>(type: "int", nullable: false),
+                    RuleKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    RuleVersion = table.Column<int>(type: "int", nullable: false),
+                    ReceiptId = table.Column<long>(type: "bigint", nullable: true),
+                    Partner = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    EarnedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ActivatesAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    FollowsActivity = table.Column<bool>(type: "bit", nullable: false),
+                    CountedActive = table.Column<bool>(type: "bit", nullable: false),
+                    Amount = table.Column<long>(type: "bigint", nullable: false),
+                    Expired = table.Column<long>(type: "bigint", nullable: false),
+                    Held = table.Column<long>(type: "bigint", nullable: false),
+                    Remaining = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -635,15 +648,15 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "ReturnLines",
                 columns: table => new
                 {
-                    ReturnId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    ReceiptId = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReceiptLine = table.Column<int>(type: "INTEGER", nullable: true),
-                    Sku = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Quantity = table.Column<long>(type: "INTEGER", nullable: false),
-                    Refund = table.Column<long>(type: "INTEGER", nullable: false),
-                    Restored = table.Column<long>(type: "INTEGER", nullable: false),
-                    Reversed = table.Column<long>(type: "INTEGER", nullable: false)
+                    ReturnId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    ReceiptId = table.Column<long>(type: "bigint", nullable: true),
+                    ReceiptLine = table.Column<int>(type: "int", nullable: true),
+                    Sku = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Quantity = table.Column<long>(type: "bigint", nullable: false),
+                    Refund = table.Column<long>(type: "bigint", nullable: false),
+                    Restored = table.Column<long>(type: "bigint", nullable: false),
+                    Reversed = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -660,9 +673,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "Allocations",
                 columns: table => new
                 {
-                    EntryId = table.Column<long>(type: "INTEGER", nullable: false),
-                    LotId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Points = table.Column<long>(type: "INTEGER", nullable: false)
+                    EntryId = table.Column<long>(type: "bigint", nullable: false),
+                    LotId = table.Column<long>(type: "bigint", nullable: false),
+                    Points = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -685,9 +698,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "HoldLots",
                 columns: table => new
                 {
-                    HoldId = table.Column<long>(type: "INTEGER", nullable: false),
-                    LotId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Points = table.Column<long>(type: "INTEGER", nullable: false)
+                    HoldId = table.Column<long>(type: "bigint", nullable: false),
+                    LotId = table.Column<long>(type: "bigint", nullable: false),
+                    Points = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -747,7 +760,8 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "RoleNameIndex",
                 table: "AspNetRoles",
                 column: "NormalizedName",
-                unique: true);
+                unique: true,
+                filter: "[NormalizedName] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
@@ -773,7 +787,8 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "UserNameIndex",
                 table: "AspNetUsers",
                 column: "NormalizedUserName",
-                unique: true);
+                unique: true,
+                filter: "[NormalizedUserName] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_At",
@@ -841,7 +856,8 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "IX_LedgerEntries_OperationId",
                 table: "LedgerEntries",
                 column: "OperationId",
-                unique: true);
+                unique: true,
+                filter: "[OperationId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Lots_AccountId",
@@ -864,13 +880,15 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "IX_Members_Email",
                 table: "Members",
                 column: "Email",
-                unique: true);
+                unique: true,
+                filter: "[Email] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Members_ExternalId",
                 table: "Members",
                 column: "ExternalId",
-                unique: true);
+                unique: true,
+                filter: "[ExternalId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Members_JoinedOn",
@@ -881,7 +899,8 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "IX_Members_Phone",
                 table: "Members",
                 column: "Phone",
-                unique: true);
+                unique: true,
+                filter: "[Phone] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Members_SearchKey",
@@ -964,6 +983,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "CohortMonths");
+
+            migrationBuilder.DropTable(
+                name: "CorrectionAllowances");
 
             migrationBuilder.DropTable(
                 name: "DailyPoints");
