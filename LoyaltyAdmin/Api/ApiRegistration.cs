@@ -66,6 +66,7 @@ public static class ApiRegistration
             .DisableAntiforgery()
             .ProducesProblems();
         v1.MapReceipts();
+        v1.MapMembersApi();
     }
 
     /// <summary>Strict where a mistake could cost points, lenient where it could not: unknown fields are passed over.</summary>

@@ -1,3 +1,7 @@
+using LoyaltyAdmin.Platform.Excel;
+using LoyaltyAdmin.Security;
+using Microsoft.Extensions.Localization;
+
 namespace LoyaltyAdmin.Features.Members;
 
 /// <summary>Members: their registration, their cards and what is known of them.</summary>
@@ -14,6 +18,19 @@ public static class MembersFeature
         services.AddSingleton<MemberListQueries>();
         services.AddSingleton<MemberHistoryQueries>();
         services.AddSingleton<EntryWords>();
+        services.AddSingleton<MembersExport>();
         return services;
+    }
+
+    /// <summary>The list as a workbook, by the filters of the list's address.</summary>
+    public static void MapMembersExports(this IEndpointRouteBuilder app) =>
+        app.MapGet("/exports/members.xlsx", ExportAsync).RequireAuthorization(nameof(Permission.ReportsExport));
+
+    private static Task<IResult> ExportAsync(
+        string? search, string? status, string? joinedFrom, string? joinedTo, string? balance, string? noPurchaseSince, string? sort,
+        HttpContext http, MembersExport export, IStringLocalizer<MembersText> text, CancellationToken ct)
+    {
+        var list = MembersAddress.Of(search, status, joinedFrom, joinedTo, balance, noPurchaseSince, sort, page: null);
+        return Downloads.ExcelAsync(text["Excel.FileName"], file => export.WriteAsync(http.User.ToActor(), file, list.Filter, list.Order, ct));
     }
 }

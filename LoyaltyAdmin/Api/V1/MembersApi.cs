@@ -1,0 +1,98 @@
+using LoyaltyAdmin.Api.Description;
+using LoyaltyAdmin.Api.Keys;
+using LoyaltyAdmin.Api.Problems;
+using LoyaltyAdmin.Domain.Values;
+using LoyaltyAdmin.Features.ApiKeys;
+using LoyaltyAdmin.Features.Members;
+using LoyaltyAdmin.Features.Programs;
+using LoyaltyAdmin.Platform;
+
+namespace LoyaltyAdmin.Api.V1;
+
+/// <summary>Registers members, finds them and tells what is on their accounts.</summary>
+public static class MembersApi
+{
+    private const int UsualPage = 50;
+
+    public static void MapMembersApi(this RouteGroupBuilder v1)
+    {
+        var members = v1.MapGroup("/members").WithTags("Members");
+        members.MapPost("/", RegisterAsync).RequireScope(ApiScope.MembersWrite)
+            .WithSummary("Register a member").WithDescription("Idempotent by externalId.")
+            .Produces<MemberAnswer>(StatusCodes.Status201Created).ProducesProblems(409, 413, 415, 422);
+        members.MapGet("/", FindAsync).RequireScope(ApiScope.MembersRead)
+            .WithSummary("Find a member by one of externalId, card, phone, email")
+            .Produces<MemberAnswer>().ProducesProblems(404);
+        members.MapGet("/{id:long}", GetAsync).RequireScope(ApiScope.MembersRead)
+            .WithSummary("A member")
+            .Produces<MemberAnswer>().ProducesProblems(404);
+        members.MapGet("/{id:long}/balance", BalanceAsync).RequireScope(ApiScope.MembersRead)
+            .WithSummary("A member's points").WithDescription("Expiring are the available points by their last usable day.")
+            .Produces<MemberBalanceAnswer>().ProducesProblems(404);
+        members.MapGet("/{id:long}/entries", EntriesAsync).RequireScope(ApiScope.MembersRead)
+            .WithSummary("The movements of a member's points, the latest first").WithDescription("Points are above zero when they came, below when they went.")
+            .Produces<MemberEntriesAnswer>().ProducesProblems(404);
+    }
+
+    private static async Task<IResult> RegisterAsync(
+        MemberRequest request, ApiCaller caller, RegisterMember register, MemberQueries queries, ProgramTimelines timelines, HttpContext http, CancellationToken ct)
+    {
+        var timeline = await timelines.GetAsync(ct);
+        var errors = new FieldErrors();
+        var registration = MemberReader.Read(request, timeline, errors);
+        if (errors.Any)
+        {
+            return errors.ToProblem();
+        }
+
+        if (!(await register.ExecuteAsync(caller.Actor, registration, ct)).Accepted(out var registered, out var rejection))
+        {
+            return rejection.ToProblem();
+        }
+
+        var member = await queries.DetailsAsync(registered.MemberId, ct);
+        return http.Created($"{ApiRegistration.Root}/v1/members/{registered.MemberId}", MemberAnswer.Of(member!, timeline), registered.Replayed);
+    }
+
+    private static async Task<IResult> FindAsync(
+        string? id, string? externalId, string? card, string? phone, string? email,
+        MemberQueries queries, ProgramTimelines timelines, BusinessClock clock, CancellationToken ct)
+    {
+        var timeline = await timelines.GetAsync(ct);
+        var errors = new FieldErrors();
+        var key = MemberReader.ReadKey(id, externalId, card, phone, email, timeline, clock.UtcNow, errors);
+        if (errors.Any)
+        {
+            return errors.ToProblem();
+        }
+
+        return await queries.FindAsync(key, ct) is { } memberId && await queries.DetailsAsync(memberId, ct) is { } member
+            ? Results.Ok(MemberAnswer.Of(member, timeline))
+            : Unknown(key.Value);
+    }
+
+    private static async Task<IResult> GetAsync(long id, MemberQueries queries, ProgramTimelines timelines, CancellationToken ct) =>
+        await queries.DetailsAsync(id, ct) is { } member
+            ? Results.Ok(MemberAnswer.Of(member, await timelines.GetAsync(ct)))
+            : Unknown(id);
+
+    private static async Task<IResult> BalanceAsync(
+        long id, MemberQueries queries, ProgramTimelines timelines, BusinessClock clock, CancellationToken ct) =>
+        await queries.BalanceAsync(id, clock.UtcNow, ct) is { } balance
+            ? Results.Ok(MemberBalanceAnswer.Of(balance, (await timelines.GetAsync(ct)).Program))
+            : Unknown(id);
+
+    private static async Task<IResult> EntriesAsync(
+        long id, int? skip, int? take, MemberQueries queries, MemberHistoryQueries history, EntryWords words, ProgramTimelines timelines, CancellationToken ct)
+    {
+        if (await queries.DetailsAsync(id, ct) is null)
+        {
+            return Unknown(id);
+        }
+
+        var page = await history.EntriesAsync(id, new PageRequest(skip ?? 0, take ?? UsualPage), ct);
+        return Results.Ok(MemberEntriesAnswer.Of(page, words, await timelines.GetAsync(ct)));
+    }
+
+    private static IResult Unknown(object name) => new Rejection("Members.Unknown", name).ToProblem();
+}

@@ -1,0 +1,69 @@
+using LoyaltyAdmin.Domain.Members;
+using LoyaltyAdmin.Shell.Components;
+using Microsoft.AspNetCore.Components;
+
+namespace LoyaltyAdmin.Features.Members;
+
+/// <summary>A member's cards: given, blocked and given back.</summary>
+public sealed partial class MemberCards
+{
+    private string? number;
+    private string? error;
+    private bool isVirtual;
+    private bool busy;
+
+    [Inject] public required AddCard Add { get; init; }
+
+    [Inject] public required BlockCard Block { get; init; }
+
+    [Inject] public required Refusals Refusals { get; init; }
+
+    [Parameter, EditorRequired] public required MemberDetails Member { get; set; }
+
+    [Parameter] public bool MayEdit { get; set; }
+
+    /// <summary>Something was changed: the member is to be read anew.</summary>
+    [Parameter] public EventCallback Changed { get; set; }
+
+    private async Task AddAsync()
+    {
+        if (busy)
+        {
+            return;
+        }
+
+        busy = true;
+        try
+        {
+            if (!(await Add.ExecuteAsync(await ActorAsync(), Member.Id, number ?? "", isVirtual, Cancelled)).Accepted(out var kept, out var rejection))
+            {
+                error = Refusals.TextOf(rejection);
+                return;
+            }
+
+            (number, error, isVirtual) = (null, null, false);
+            Refusals.Done(Text["CardAdded", kept]);
+            await Changed.InvokeAsync();
+        }
+        finally
+        {
+            busy = false;
+        }
+    }
+
+    private async Task SwitchAsync(CardRow card, string? reason)
+    {
+        var wasActive = card.Status == CardStatus.Active;
+        var rejection = wasActive
+            ? await Block.BlockAsync(await ActorAsync(), card.Id, reason ?? "", Cancelled)
+            : await Block.UnblockAsync(await ActorAsync(), card.Id, reason ?? "", Cancelled);
+        if (rejection is not null)
+        {
+            Refusals.Show(rejection);
+            return;
+        }
+
+        Refusals.Done(Text[wasActive ? "CardBlockedDone" : "CardUnblockedDone"]);
+        await Changed.InvokeAsync();
+    }
+}

@@ -1,0 +1,197 @@
+using LoyaltyAdmin.Domain.Members;
+using LoyaltyAdmin.Domain.Values;
+using LoyaltyAdmin.Features.Programs;
+using LoyaltyAdmin.Platform;
+using LoyaltyAdmin.Shell.Components;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Radzen;
+
+namespace LoyaltyAdmin.Features.Members;
+
+/// <summary>Registers a member or changes what is known of one.</summary>
+public sealed partial class MemberFormPage
+{
+    private readonly Dictionary<string, string> errors = [];
+    private Input input = new();
+    private MemberDetails? details;
+    private string? general;
+    private bool missing;
+    private bool changed;
+    private bool busy;
+
+    [Inject] public required MemberQueries Queries { get; init; }
+
+    [Inject] public required RegisterMember Register { get; init; }
+
+    [Inject] public required EditMember Edit { get; init; }
+
+    [Inject] public required ProgramTimelines Timelines { get; init; }
+
+    [Inject] public required BusinessClock Clock { get; init; }
+
+    [Inject] public required Refusals Refusals { get; init; }
+
+    [Inject] public required DialogService Dialogs { get; init; }
+
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    /// <summary>The member to change; null to register one.</summary>
+    [Parameter] public long? Id { get; set; }
+
+    private string Back => Id is null ? "/members" : $"/members/{Id}";
+
+    private IReadOnlyList<Crumb> Crumbs => details is null
+        ? [new Crumb(Text["Title"], "/members")]
+        : [new Crumb(Text["Title"], "/members"), new Crumb(details.DisplayName, Back)];
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (Id is { } id && details?.Id != id)
+        {
+            details = await Queries.DetailsAsync(id, Cancelled);
+            missing = details is null;
+            input = details is null ? new Input() : Input.Of(details.Profile);
+        }
+    }
+
+    private string? Error(string field) => errors.GetValueOrDefault(field);
+
+    private void Changed() => changed = true;
+
+    private async Task SaveAsync()
+    {
+        if (busy)
+        {
+            return;
+        }
+
+        busy = true;
+        errors.Clear();
+        general = null;
+        try
+        {
+            var saved = await CheckAsync() && await (Id is null ? RegisterAsync() : EditAsync(details!));
+            general ??= saved ? null : Text["NotSaved"];
+        }
+        finally
+        {
+            busy = false;
+        }
+    }
+
+    /// <summary>Marks all fields that are wrong by themselves, so that the person mends them in one go.</summary>
+    private async Task<bool> CheckAsync()
+    {
+        var now = Clock.UtcNow;
+        var timeline = await Timelines.GetAsync(Cancelled);
+        var (_, problems) = input.ToProfile().Normalise(PhoneNumber.CountryOf(timeline.InForceAt(now).Conditions.Currency), timeline.CalendarAt(now).DayOf(now));
+        foreach (var problem in problems)
+        {
+            Mark(problem);
+        }
+
+        return problems.Count == 0;
+    }
+
+    private async Task<bool> RegisterAsync()
+    {
+        var registration = new MemberRegistration { Profile = input.ToProfile(), Card = input.Card };
+        if (!(await Register.ExecuteAsync(await ActorAsync(), registration, Cancelled)).Accepted(out var registered, out var rejection))
+        {
+            Mark(rejection);
+            return false;
+        }
+
+        Leave($"/members/{registered.MemberId}", Text["Registered"]);
+        return true;
+    }
+
+    private async Task<bool> EditAsync(MemberDetails member)
+    {
+        if (!(await Edit.ExecuteAsync(await ActorAsync(), member.Id, member.Version, input.ToProfile(), Cancelled)).Accepted(out _, out var rejection))
+        {
+            Mark(rejection);
+            return false;
+        }
+
+        Leave(Back, Text["Saved"]);
+        return true;
+    }
+
+    private void Mark(Rejection rejection)
+    {
+        if (rejection.Field is { } field)
+        {
+            errors.TryAdd(field, Refusals.TextOf(rejection));
+        }
+        else
+        {
+            general = Refusals.TextOf(rejection);
+        }
+    }
+
+    private void Leave(string href, string done)
+    {
+        changed = false;
+        Refusals.Done(done);
+        Navigation.NavigateTo(href);
+    }
+
+    private async Task AskBeforeLeavingAsync(LocationChangingContext context)
+    {
+        if (changed && await ConfirmDialog.AskAsync(Dialogs, Text["Leave"], Text["LeaveQuestion"]) is null)
+        {
+            context.PreventNavigation();
+        }
+    }
+
+    private sealed class Input
+    {
+        public string? LastName { get; set; }
+
+        public string? FirstName { get; set; }
+
+        public DateOnly? BirthDate { get; set; }
+
+        public string? Phone { get; set; }
+
+        public string? Card { get; set; }
+
+        public string? Email { get; set; }
+
+        public string? ExternalId { get; set; }
+
+        public string? Channel { get; set; }
+
+        public bool AgreedToOffers { get; set; }
+
+        public string? Note { get; set; }
+
+        public static Input Of(MemberProfile profile) => new()
+        {
+            LastName = profile.LastName,
+            FirstName = profile.FirstName,
+            BirthDate = profile.BirthDate,
+            Phone = profile.Phone,
+            Email = profile.Email,
+            ExternalId = profile.ExternalId,
+            Channel = profile.Channel,
+            AgreedToOffers = profile.AgreedToOffers,
+            Note = profile.Note,
+        };
+
+        public MemberProfile ToProfile() => new()
+        {
+            LastName = LastName,
+            FirstName = FirstName,
+            BirthDate = BirthDate,
+            Phone = Phone,
+            Email = Email,
+            ExternalId = ExternalId,
+            Channel = Channel,
+            AgreedToOffers = AgreedToOffers,
+            Note = Note,
+        };
+    }
+}

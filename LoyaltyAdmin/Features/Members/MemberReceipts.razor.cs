@@ -1,0 +1,28 @@
+using LoyaltyAdmin.Platform;
+using Microsoft.AspNetCore.Components;
+using Radzen;
+
+namespace LoyaltyAdmin.Features.Members;
+
+/// <summary>What a member bought.</summary>
+public sealed partial class MemberReceipts
+{
+    private const int Size = 20;
+    private Page<MemberReceiptRow>? page;
+    private int shown;
+
+    [Inject] public required MemberHistoryQueries History { get; init; }
+
+    [Parameter, EditorRequired] public long MemberId { get; set; }
+
+    protected override Task OnInitializedAsync() => ReadAsync(0);
+
+    /// <summary>The grid asks once when it is drawn, for what is there already.</summary>
+    private Task LoadAsync(LoadDataArgs args) => (args.Skip ?? 0) == shown ? Task.CompletedTask : ReadAsync(args.Skip ?? 0);
+
+    private async Task ReadAsync(int skip)
+    {
+        page = await History.ReceiptsAsync(MemberId, new PageRequest(skip, Size), Cancelled);
+        shown = skip;
+    }
+}
