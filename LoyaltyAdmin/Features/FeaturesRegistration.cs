@@ -25,5 +25,6 @@ public static class FeaturesRegistration
     /// <summary>Addresses that features serve beside their pages, such as downloads.</summary>
     public static void MapFeatures(this WebApplication app)
     {
+        app.MapMembersExports();
     }
 }

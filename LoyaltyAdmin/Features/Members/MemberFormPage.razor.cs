@@ -72,7 +72,7 @@ public sealed partial class MemberFormPage
         try
         {
             var saved = await CheckAsync() && await (Id is null ? RegisterAsync() : EditAsync(details!));
-            general ??= saved ? null : Text["NotSaved"];
+            general ??= saved ? null : Text["NotSaved"].Value;
         }
         finally
         {

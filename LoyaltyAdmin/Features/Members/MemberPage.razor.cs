@@ -4,6 +4,7 @@ using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Shell.Components;
 using Microsoft.AspNetCore.Components;
+using Radzen;
 
 namespace LoyaltyAdmin.Features.Members;
 
@@ -35,6 +36,8 @@ public sealed partial class MemberPage
     [Inject] public required BusinessClock Clock { get; init; }
 
     [Inject] public required Refusals Refusals { get; init; }
+
+    [Inject] public required DialogService Dialogs { get; init; }
 
     [Parameter] public long Id { get; set; }
 
@@ -102,5 +105,14 @@ public sealed partial class MemberPage
 
         await ReloadAsync();
         Refusals.Done(done);
+    }
+
+    private async Task CorrectAsync()
+    {
+        if (await CorrectPointsDialog.OpenAsync(Dialogs, Text["CorrectTitle"], actor, member!, balance!.Available, Units))
+        {
+            await ReloadAsync();
+            Refusals.Done(Text["CorrectDone"]);
+        }
     }
 }

@@ -1,0 +1,18 @@
+namespace LoyaltyAdmin.Api;
+
+/// <summary>Answers writes that can be repeated: the same status and body each time, and a header that tells a repetition.</summary>
+public static class Replays
+{
+    public const string Header = "Idempotent-Replay";
+
+    /// <summary>201 with the body; the header says when the write had been done before.</summary>
+    public static IResult Created<T>(this HttpContext http, string address, T body, bool replayed)
+    {
+        if (replayed)
+        {
+            http.Response.Headers[Header] = "true";
+        }
+
+        return Results.Created(address, body);
+    }
+}
