@@ -1,3 +1,4 @@
+using LoyaltyAdmin.Features.Imports;
 using LoyaltyAdmin.Features.Kpi;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
@@ -19,6 +20,7 @@ public static class FeaturesRegistration
         builder.Services.AddReceipts();
         builder.Services.AddRollups();
         builder.Services.AddKpi();
+        builder.Services.AddImports();
         builder.Services.AddOperators();
     }
 

@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using LoyaltyAdmin.Data;
+using LoyaltyAdmin.Domain.Imports;
+using Microsoft.EntityFrameworkCore;
+
+namespace LoyaltyAdmin.Features.Imports;
+
+/// <summary>What became of the rows of some operations.</summary>
+internal readonly record struct Tally(int Operations, int Accepted, int Skipped, int Rejected)
+{
+    public int Rows => Accepted + Skipped + Rejected;
+}
+
+/// <summary>Keeps the record of one running import: counts in the transaction that posts, progress now and then, and whether to stop.</summary>
+internal sealed class ImportJournal(ImportRun run, IDbContextFactory<LoyaltyDbContext> databases, ImportBoard board)
+{
+    private const double ReadingShare = 0.1;
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
+    private readonly Stopwatch phase = Stopwatch.StartNew();
+    private TimeSpan nextReport;
+    private int rowsBefore;
+
+    public int ImportId => run.Id;
+
+    /// <summary>Rows are being read. Tells of it now and then.</summary>
+    /// <exception cref="ImportCancelledException">Somebody asked to stop.</exception>
+    public async ValueTask ReadAsync(int rows, double share, CancellationToken ct)
+    {
+        if ((rows & 0xFF) != 0 || phase.Elapsed < nextReport)
+        {
+            return;
+        }
+
+        nextReport = phase.Elapsed + Interval;
+        board.Report(new ImportProgress(run.Id, ImportPhase.Reading, share * ReadingShare, rows, Rate(rows), null));
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await ThrowIfCancelledAsync(db, ct);
+    }
+
+    /// <summary>All rows are read. Of an import that was interrupted the figures are there already.</summary>
+    public async Task StagedAsync(int rows, int operations, int rejected, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await Mine(db).Where(r => r.Watermark == 0).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(r => r.Rows, rows)
+                .SetProperty(r => r.Operations, operations)
+                .SetProperty(r => r.Rejected, rejected)
+                .SetProperty(r => r.Accepted, 0)
+                .SetProperty(r => r.Skipped, 0),
+            ct);
+        await LoadAsync(db, ct);
+        Enter(ImportPhase.Ordering, ReadingShare);
+        rowsBefore = run.Accepted + run.Skipped + run.Rejected;
+    }
+
+    /// <summary>Operations that are posted already.</summary>
+    public async Task<int> WatermarkAsync(LoyaltyDbContext db, CancellationToken ct) =>
+        await Mine(db).Select(r => r.Watermark).SingleAsync(ct);
+
+    /// <summary>Moves the watermark and the counts in the transaction that posts: what is posted is counted, and once.</summary>
+    public async Task AdvanceAsync(LoyaltyDbContext db, int watermark, Tally tally, CancellationToken ct)
+    {
+        var moved = await Mine(db).Where(r => r.Watermark == watermark).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(r => r.Watermark, watermark + tally.Operations)
+                .SetProperty(r => r.Accepted, r => r.Accepted + tally.Accepted)
+                .SetProperty(r => r.Skipped, r => r.Skipped + tally.Skipped)
+                .SetProperty(r => r.Rejected, r => r.Rejected + tally.Rejected),
+            ct);
+        if (moved != 1)
+        {
+            throw new InvalidOperationException($"Import {run.Id} is being run twice.");
+        }
+    }
+
+    /// <summary>A batch is posted. Tells how far the import is.</summary>
+    /// <exception cref="ImportCancelledException">Somebody asked to stop.</exception>
+    public async Task PostedAsync(CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await LoadAsync(db, ct);
+        var done = run.Accepted + run.Skipped + run.Rejected;
+        var rate = Rate(done - rowsBefore);
+        var share = run.Rows == 0 ? 1 : ReadingShare + ((1 - ReadingShare) * Math.Min(1, done / (double)run.Rows));
+        TimeSpan? left = rate > 0 ? TimeSpan.FromSeconds((run.Rows - done) / rate) : null;
+        board.Report(new ImportProgress(run.Id, ImportPhase.Posting, share, done, rate, left));
+        await ThrowIfCancelledAsync(db, ct);
+    }
+
+    public void Enter(ImportPhase next, double share)
+    {
+        phase.Restart();
+        nextReport = TimeSpan.Zero;
+        board.Report(new ImportProgress(run.Id, next, share, 0, 0, null));
+    }
+
+    private double Rate(int rows) => phase.Elapsed.TotalSeconds > 0.2 ? rows / phase.Elapsed.TotalSeconds : 0;
+
+    private IQueryable<ImportRun> Mine(LoyaltyDbContext db) => db.Imports.Where(r => r.Id == run.Id);
+
+    private async Task LoadAsync(LoyaltyDbContext db, CancellationToken ct)
+    {
+        var now = await Mine(db).AsNoTracking().SingleAsync(ct);
+        (run.Rows, run.Operations, run.Watermark) = (now.Rows, now.Operations, now.Watermark);
+        (run.Accepted, run.Skipped, run.Rejected) = (now.Accepted, now.Skipped, now.Rejected);
+    }
+
+    private async Task ThrowIfCancelledAsync(LoyaltyDbContext db, CancellationToken ct)
+    {
+        if (await Mine(db).Select(r => r.CancelRequested).SingleAsync(ct))
+        {
+            throw new ImportCancelledException();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.Text;
+using LoyaltyAdmin.Data;
+using LoyaltyAdmin.Domain.Imports;
+using LoyaltyAdmin.Platform;
+using LoyaltyAdmin.Platform.Localization;
+using LoyaltyAdmin.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace LoyaltyAdmin.Features.Imports;
+
+/// <summary>What pages and the REST API show of imports.</summary>
+public sealed class ImportQueries(
+    IDbContextFactory<LoyaltyDbContext> databases, ImportFolder folder, CodeTexts codes, IStringLocalizer<ImportsText> texts)
+{
+    /// <summary>The newest first.</summary>
+    public async Task<Page<ImportRow>> ListAsync(Actor actor, PageRequest page, CancellationToken ct)
+    {
+        actor.Demand(Permission.ImportsView);
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await Rows(db.Imports.OrderByDescending(r => r.Id)).ToPageAsync(page, ct);
+    }
+
+    /// <summary>One import; null if there is none of this number.</summary>
+    public async Task<ImportRow?> DetailsAsync(Actor actor, int importId, CancellationToken ct)
+    {
+        actor.Demand(Permission.ImportsView);
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await Rows(db.Imports.Where(r => r.Id == importId)).SingleOrDefaultAsync(ct);
+    }
+
+    /// <summary>Rows that were not taken, in the order of the file.</summary>
+    public Page<RowError> Errors(Actor actor, int importId, PageRequest page)
+    {
+        actor.Demand(Permission.ImportsView);
+        using var errors = RowErrors.OpenExisting(folder.ErrorsOf(importId));
+        return errors is null ? Page<RowError>.Empty : new Page<RowError>(errors.Page(page), errors.Count());
+    }
+
+    /// <summary>Why a row was not taken, or an import failed, in the language of the caller.</summary>
+    public string Words(string code, IEnumerable<object> arguments) => codes.Find(code, [.. arguments]);
+
+    /// <summary>All rows that were not taken as a CSV file: the columns of the import's file, then the row's number and the reason.</summary>
+    public async Task WriteErrorsAsync(Actor actor, int importId, Stream target, CancellationToken ct)
+    {
+        actor.Demand(Permission.ImportsView);
+        await using var writer = new StreamWriter(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 1 << 16, leaveOpen: true);
+        using var errors = RowErrors.OpenExisting(folder.ErrorsOf(importId));
+        var columns = errors?.Columns() ?? [];
+        var line = new StringBuilder();
+        await WriteLineAsync([.. columns, texts["RowNumber"].Value, texts["Reason"].Value]);
+        foreach (var error in errors?.All() ?? [])
+        {
+            ct.ThrowIfCancellationRequested();
+            await WriteLineAsync(
+            [
+                .. error.Cells.Take(columns.Count),
+                .. Enumerable.Repeat("", Math.Max(0, columns.Count - error.Cells.Count)),
+                error.Row.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                Words(error.Reason.Code, error.Reason.Arguments),
+            ]);
+        }
+
+        async Task WriteLineAsync(IReadOnlyList<string> cells)
+        {
+            line.Clear();
+            line.AppendJoin(';', cells.Select(Quoted)).Append("\r\n");
+            await writer.WriteAsync(line, ct);
+        }
+    }
+
+    private static IQueryable<ImportRow> Rows(IQueryable<ImportRun> imports) => imports.Select(r => new ImportRow
+    {
+        Id = r.Id,
+        Kind = r.Kind,
+        FileName = r.FileName,
+        DryRun = r.DryRun,
+        RegisterUnknown = r.RegisterUnknown,
+        Status = r.Status,
+        CancelRequested = r.CancelRequested,
+        Rows = r.Rows,
+        Accepted = r.Accepted,
+        Skipped = r.Skipped,
+        Rejected = r.Rejected,
+        FailureCode = r.FailureCode,
+        FailureDetail = r.FailureDetail,
+        CreatedBy = r.CreatedBy,
+        CreatedAt = r.CreatedAt,
+        StartedAt = r.StartedAt,
+        FinishedAt = r.FinishedAt,
+    });
+
+    /// <summary>A cell that a spreadsheet takes for text, not for a formula; negative numbers stay numbers.</summary>
+    private static string Quoted(string cell)
+    {
+        var isFormula = cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r' &&
+            Platform.Csv.FixedPoint.TryParse(cell, 10, out _) != Platform.Csv.NumberProblem.None;
+        var safe = isFormula ? "'" + cell : cell;
+        return safe.AsSpan().IndexOfAny(";\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+}

@@ -1,0 +1,4 @@
+namespace LoyaltyAdmin.Features.Imports;
+
+/// <summary>Words of the imports.</summary>
+public sealed class ImportsText;

@@ -1,0 +1,169 @@
+using System.Globalization;
+using LoyaltyAdmin.Domain.Imports;
+using LoyaltyAdmin.Domain.Programs;
+using LoyaltyAdmin.Domain.Values;
+using LoyaltyAdmin.Platform.Csv;
+
+namespace LoyaltyAdmin.Features.Imports;
+
+/// <summary>The current row of a file, read field by field. The first thing that is wrong with it is kept as its problem.</summary>
+internal sealed class RowCells(TableReader table, ColumnMap map, ProgramTimeline timeline)
+{
+    /// <summary>What is wrong with the row; null as long as nothing is.</summary>
+    public Rejection? Problem { get; private set; }
+
+    public int Row => table.Row;
+
+    /// <summary>Goes to the next row; false at the end of the file.</summary>
+    public bool Next()
+    {
+        Problem = null;
+        if (!table.Read())
+        {
+            return false;
+        }
+
+        if (table.IsMalformed)
+        {
+            Problem = new Rejection("Imports.MalformedRow");
+        }
+        else if (table.Count < map.Width)
+        {
+            Problem = new Rejection("Imports.TooFewCells", Number(table.Count), Number(map.Width));
+        }
+        else if (table.Count > map.Width)
+        {
+            for (var i = map.Width; i < table.Count && Problem is null; i++)
+            {
+                Problem = table[i].IsEmpty ? null : new Rejection("Imports.TooManyCells", Number(table.Count), Number(map.Width));
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>All cells as text.</summary>
+    public string[] Raw()
+    {
+        var cells = new string[table.Count];
+        for (var i = 0; i < cells.Length; i++)
+        {
+            cells[i] = table[i].ToString();
+        }
+
+        return cells;
+    }
+
+    public void Refuse(Rejection problem) => Problem ??= problem;
+
+    /// <summary>The text of a field; null where the column or the text is missing.</summary>
+    public string? Text(ImportField field, int longest)
+    {
+        if (!map.Has(field))
+        {
+            return null;
+        }
+
+        var cell = table[map[field]];
+        if (cell.IsEmpty)
+        {
+            return null;
+        }
+
+        var text = cell.ToString();
+        if (text.Length > longest)
+        {
+            Refuse(new Rejection("Imports.TooLong", map.NameOf(field), Number(longest)));
+        }
+
+        return text;
+    }
+
+    /// <summary>The beginning of a text that is only for people to read.</summary>
+    public string? Beginning(ImportField field, int longest)
+    {
+        var text = Text(field, int.MaxValue);
+        return text?.Length > longest ? text[..longest] : text;
+    }
+
+    /// <summary>A number in its smallest parts; null where not given.</summary>
+    public long? Number(ImportField field, int decimals)
+    {
+        if (!map.Has(field))
+        {
+            return null;
+        }
+
+        var cell = table[map[field]];
+        if (cell.IsEmpty)
+        {
+            return null;
+        }
+
+        switch (cell.TryNumber(decimals, out var scaled))
+        {
+            case NumberProblem.None:
+                return scaled;
+            case NumberProblem.TooManyDecimals:
+                Refuse(new Rejection("Imports.TooManyDecimals", map.NameOf(field), cell.ToString(), Number(decimals)));
+                return null;
+            case NumberProblem.TooLarge:
+                Refuse(new Rejection("Imports.NumberTooLarge", map.NameOf(field), cell.ToString()));
+                return null;
+            default:
+                Refuse(new Rejection("Imports.NotANumber", map.NameOf(field), cell.ToString()));
+                return null;
+        }
+    }
+
+    /// <summary>An instant (UTC), in the program's zone where the file names no offset; null where not given.</summary>
+    public DateTime? Instant(ImportField field)
+    {
+        if (Written(field) is not { } written)
+        {
+            return null;
+        }
+
+        // The zone in force then; its own offset matters only within hours of a change of conditions.
+        return written.IsUtc
+            ? Whole(written.Value)
+            : Whole(timeline.CalendarAt(DateTime.SpecifyKind(written.Value, DateTimeKind.Utc)).ToUtc(written.Value));
+    }
+
+    /// <summary>A day, whatever time is written beside it; null where not given.</summary>
+    public DateOnly? Day(ImportField field) => Written(field) is { } written ? DateOnly.FromDateTime(written.Value) : null;
+
+    public void Demand(ImportField field, bool isThere)
+    {
+        if (!isThere)
+        {
+            Refuse(new Rejection("Imports.CellMissing", map.NameOf(field)));
+        }
+    }
+
+    private WrittenInstant? Written(ImportField field)
+    {
+        if (!map.Has(field))
+        {
+            return null;
+        }
+
+        var cell = table[map[field]];
+        if (cell.IsEmpty)
+        {
+            return null;
+        }
+
+        if (cell.TryInstant(out var written))
+        {
+            return written;
+        }
+
+        Refuse(new Rejection("Imports.NotAnInstant", map.NameOf(field), cell.ToString()));
+        return null;
+    }
+
+    private static DateTime Whole(DateTime utc) => new(utc.Ticks - (utc.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc);
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}
