@@ -1,6 +1,7 @@
 using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Data.Sql;
 using LoyaltyAdmin.Domain.Receipts;
+using LoyaltyAdmin.Domain.Receipts.Engine;
 using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Programs;
@@ -22,6 +23,11 @@ public sealed class QuoteReceipt(
     public async Task<Result<Quote>> ExecuteAsync(Actor actor, ReceiptDraft draft, MemberKey? member, CancellationToken ct)
     {
         actor.Demand(Permission.ReceiptsPost);
+        if (DraftValidation.Check(draft) is { } wrong)
+        {
+            return wrong;
+        }
+
         var posting = new SalePosting { Key = "", PayloadHash = "", Member = member, Source = ReceiptSource.Api, Draft = draft };
         var state = await batch.LoadAsync([posting], ct);
         PostingMember? found = null;

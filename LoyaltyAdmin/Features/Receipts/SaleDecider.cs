@@ -18,6 +18,11 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
             return known;
         }
 
+        if (DraftValidation.Check(posting.Draft) is { } wrong)
+        {
+            return wrong;
+        }
+
         PostingMember? member = null;
         if (posting.Member is { } key && !state.MembersByKey.TryGetValue(key, out member))
         {
