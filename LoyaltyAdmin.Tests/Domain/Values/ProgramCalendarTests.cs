@@ -63,6 +63,13 @@ public class ProgramCalendarTests
     }
 
     [Fact]
+    public void The_ends_of_the_calendar_are_its_bounds()
+    {
+        Assert.Equal(DateTime.MinValue, ProgramCalendar.Of("Europe/Moscow").StartOf(DateOnly.MinValue));
+        Assert.Equal(DateTime.MaxValue, ProgramCalendar.Of("America/New_York").ToUtc(DateTime.MaxValue));
+    }
+
+    [Fact]
     public void There_is_no_calendar_of_an_unknown_zone() =>
         Assert.Throws<TimeZoneNotFoundException>(() => ProgramCalendar.Of("Europe/Atlantis"));
 

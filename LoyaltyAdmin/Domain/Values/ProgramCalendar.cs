@@ -31,16 +31,19 @@ public sealed class ProgramCalendar(TimeZoneInfo zone)
     public DateTime ToUtc(DateTime local)
     {
         // TimeZoneInfo itself misses the skipped hours of some zones (Asuncion, Amman), so only its offsets of instants count.
-        var nominal = DateTime.SpecifyKind(local, DateTimeKind.Utc);
-        var before = zone.GetUtcOffset(nominal.AddDays(-1));
-        var after = zone.GetUtcOffset(nominal.AddDays(1));
-        var first = nominal - before;
+        var before = zone.GetUtcOffset(AsUtc(local.Ticks - TimeSpan.TicksPerDay));
+        var after = zone.GetUtcOffset(AsUtc(local.Ticks + TimeSpan.TicksPerDay));
+        var first = AsUtc(local.Ticks - before.Ticks);
         if (before == after || zone.GetUtcOffset(first) == before)
         {
             return first;
         }
 
-        var second = nominal - after;
+        var second = AsUtc(local.Ticks - after.Ticks);
         return zone.GetUtcOffset(second) == after ? second : first;
     }
+
+    // The calendar ends where DateTime ends.
+    private static DateTime AsUtc(long ticks) =>
+        new(Math.Clamp(ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), DateTimeKind.Utc);
 }
