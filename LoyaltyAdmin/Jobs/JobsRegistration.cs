@@ -9,6 +9,10 @@ public static class JobsRegistration
     public static void AddJobs(this WebApplicationBuilder builder)
     {
         builder.Services.AddJobRunner();
+        builder.Services.AddPortalJob<ActivatePointsJob>(ActivatePointsJob.Key);
+        builder.Services.AddPortalJob<ExpirePointsJob>(ExpirePointsJob.Key);
+        builder.Services.AddPortalJob<RollupCheckJob>(RollupCheckJob.Key);
+        builder.Services.AddPortalJob<LedgerProofJob>(LedgerProofJob.Key);
         _ = builder.Configuration.GetValue("Jobs:Enabled", true)
             ? builder.Services.AddQuartzJobs(DatabaseSettings.Of(builder.Configuration, builder.Environment.ContentRootPath))
             : builder.Services.AddSingleton<IJobServer, DirectJobs>();

@@ -8,11 +8,10 @@ public static class Schedule
 {
     public static IReadOnlyList<ScheduleLine> Lines { get; } =
     [
-        new("activate-points", "0 0/10 0,3-23 * * ?"),
-        new("lapse-holds", "0 0/5 0,3-23 * * ?"),
-        new("expire-points", "0 10 3 * * ?"),
-        new("rollup-check", "0 10 4 * * ?"),
-        new("ledger-proof", "0 40 4 * * ?"),
+        new(ActivatePointsJob.Key, "0 0/10 0,3-23 * * ?"),
+        new(ExpirePointsJob.Key, "0 5 0,3 * * ?"),
+        new(RollupCheckJob.Key, "0 10 4 * * ?"),
+        new(LedgerProofJob.Key, "0 40 4 * * ?"),
     ];
 
     /// <summary>The line of a job.</summary>

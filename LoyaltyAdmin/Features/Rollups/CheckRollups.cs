@@ -1,4 +1,3 @@
-using System.Data;
 using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Data.Sql;
 using Microsoft.EntityFrameworkCore;
@@ -23,8 +22,8 @@ public sealed class CheckRollups(IDbContextFactory<LoyaltyDbContext> databases, 
         await using var db = await databases.CreateDbContextAsync(ct);
         db.Database.SetCommandTimeout(TimeSpan.FromHours(1));
 
-        // One snapshot for all tables, or a receipt posted in between would look like a difference.
-        await using var snapshot = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, ct);
+        // One state for all tables, or a receipt posted in between would look like a difference.
+        await using var snapshot = await sql.BeginReadAsync(db, ct);
         var differences = new List<RollupDifference>();
         foreach (var table in RollupTable.All)
         {

@@ -1,0 +1,14 @@
+using LoyaltyAdmin.Features.Jobs;
+using LoyaltyAdmin.Features.Ledger;
+using LoyaltyAdmin.Security;
+
+namespace LoyaltyAdmin.Jobs;
+
+/// <summary>Shows points as available whose waiting is over.</summary>
+public sealed class ActivatePointsJob(ActivatePoints activate) : IPortalJob
+{
+    public const string Key = "activate-points";
+
+    public async Task<JobReport> RunAsync(CancellationToken ct) =>
+        JobReport.Of(new JobCount("Accounts", await activate.ExecuteAsync(Actor.System(Key), ct)));
+}
