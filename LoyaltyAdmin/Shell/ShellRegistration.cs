@@ -1,5 +1,6 @@
 using LoyaltyAdmin.Platform.Localization;
 using LoyaltyAdmin.Shell.Components;
+using LoyaltyAdmin.Shell.Layout;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Radzen;
 
@@ -37,6 +38,7 @@ public static class ShellRegistration
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapCultures();
+        StartEndpoint.Map(app);
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 }

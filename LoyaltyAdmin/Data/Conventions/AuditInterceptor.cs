@@ -49,6 +49,12 @@ public sealed class AuditInterceptor(BusinessClock clock) : SaveChangesIntercept
 
     private AuditEntry? Describe(LoyaltyDbContext db, EntityEntry entry)
     {
+        if (entry.Entity is IdentityUserRole<Guid> userRole)
+        {
+            var role = JsonSerializer.Serialize(new { role = db.Roles.Local.FirstOrDefault(r => r.Id == userRole.RoleId)?.Name });
+            return Entry(db, entry, entry.State == EntityState.Deleted ? role : null, entry.State == EntityState.Deleted ? null : role);
+        }
+
         var changed = entry.Properties
             .Where(p => !Silent.Contains(p.Metadata.Name) && (entry.State != EntityState.Modified || p.IsModified))
             .Where(p => entry.State != EntityState.Modified || !Equals(p.OriginalValue, p.CurrentValue))

@@ -5,5 +5,11 @@ public static class OperatorsFeature
 {
     public static void AddOperators(this IServiceCollection services)
     {
+        services.AddSingleton<OperatorQueries>();
+        services.AddSingleton<CreateOperator>();
+        services.AddSingleton<ChangeRoles>();
+        services.AddSingleton<SwitchOperator>();
+        services.AddSingleton<ResetPassword>();
+        services.AddSingleton<UnlockOperator>();
     }
 }

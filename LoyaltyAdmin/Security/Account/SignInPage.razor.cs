@@ -37,7 +37,7 @@ public sealed partial class SignInPage
         var result = await SignIn.PasswordSignInAsync(Input.Email.Trim(), Input.Password, Input.Remember, lockoutOnFailure: true);
         if (result.Succeeded)
         {
-            Navigation.NavigateTo(LocalAddress.OrHome(ReturnUrl), forceLoad: true);
+            Navigation.NavigateTo(LocalAddress.OrStart(ReturnUrl), forceLoad: true);
             return;
         }
 
