@@ -141,16 +141,19 @@ public sealed partial class AccountLedger
         }
     }
 
-    /// <summary>Makes the points of a receipt spendable that waited for an event.</summary>
+    /// <summary>Makes the points of a receipt spendable that waited for an event (R5).</summary>
+    /// <param name="receiptId">The receipt that earned them.</param>
+    /// <param name="at">The instant of the event.</param>
+    /// <param name="expiry">The expiry of a lot that activates now.</param>
     /// <returns>How many became spendable.</returns>
-    public Points Activate(long receiptId, DateTime at)
+    public Points Activate(long receiptId, DateTime at, Func<PointsLot, DateTime> expiry)
     {
         var activated = Points.Zero;
-        foreach (var lot in lots.Where(l => l.ReceiptId == receiptId && l.ActivatesAt > at))
+        foreach (var lot in lots.Where(l => l.ReceiptId == receiptId && l.ActivatesAt > at).ToList())
         {
             lot.ActivatesAt = at;
             activated += lot.Remaining;
-            changed.Add(lot);
+            MoveExpiry(lot, expiry(lot));
         }
 
         return activated;

@@ -7,5 +7,6 @@ public static class ReceiptsFeature
     {
         services.AddSingleton<ReceiptPoster>();
         services.AddSingleton<QuoteReceipt>();
+        services.AddSingleton<ActivateReceipt>();
     }
 }
