@@ -13,7 +13,8 @@ public sealed partial class AuditPage
     private static readonly string[] Kinds = ["Member", "Account", "LoyaltyProgram", "ProgramVersion", "Operator", "ApiKey"];
 
     private RadzenDataGrid<AuditRow>? grid;
-    private Page<AuditRow> page = Page<AuditRow>.Empty;
+    // Null until the first answer: a grid asks for its first page only while it has no data at all.
+    private Page<AuditRow>? page;
     private (string?, string?, DateOnly?, DateOnly?) shown;
     private bool loading;
 

@@ -9,7 +9,8 @@ namespace LoyaltyAdmin.Features.Operators;
 public sealed partial class OperatorsPage
 {
     private RadzenDataGrid<OperatorRow>? grid;
-    private Page<OperatorRow> page = Page<OperatorRow>.Empty;
+    // Null until the first answer: a grid asks for its first page only while it has no data at all.
+    private Page<OperatorRow>? page;
     private bool loading;
 
     [Inject] public required OperatorQueries Queries { get; init; }
