@@ -9,6 +9,7 @@ using LoyaltyAdmin.Api.V1;
 using LoyaltyAdmin.Features.ApiKeys;
 using LoyaltyAdmin.Platform.Localization;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -33,6 +34,7 @@ public static class ApiRegistration
         builder.AddKeyRateLimit();
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.ConfigureHttpJsonOptions(options => Configure(options.SerializerOptions));
+        builder.Services.AddReceiptsApi();
         builder.Services.AddApiDescription();
     }
 
@@ -46,28 +48,36 @@ public static class ApiRegistration
         {
             api.UseRouting();
             api.UseMiddleware<ApiErrors>();
-            api.UseAuthorization();
+            // Routing's own answers (wrong method, wrong type) are no one's secret; the portal's fallback would ask for a sign-in.
+            api.UseWhen(IsGuarded, guarded => guarded.UseAuthorization());
             api.UseRateLimiter();
-            api.UseEndpoints(_ => { });
+            api.UseEndpoints(endpoints => MapV1(endpoints, app.Configuration.GetValue(BodyLimit, DefaultBodyLimit)));
         });
 
+    /// <summary>What is open to everybody: whether the portal serves, and the description of the API.</summary>
     public static void MapApi(this WebApplication app)
     {
-        app.MapHealthChecks("/health").AllowAnonymous().DisableHttpMetrics();
+        app.MapHealthChecks("/health").AllowAnonymous();
         app.MapOpenApi().AllowAnonymous();
+    }
 
-        var limit = app.Configuration.GetValue(BodyLimit, DefaultBodyLimit);
-        var v1 = app.MapGroup($"{Root}/v1")
+    private static void MapV1(IEndpointRouteBuilder endpoints, long bodyLimit)
+    {
+        var v1 = endpoints.MapGroup($"{Root}/v1")
             .RequireAuthorization(policy => policy
                 .AddAuthenticationSchemes(ApiKeyAuthentication.SchemeName)
                 .RequireAuthenticatedUser())
             .RequireRateLimiting(KeyRateLimit.Policy)
-            .WithMetadata(new RequestSizeLimitAttribute(limit))
+            .WithMetadata(new RequestSizeLimitAttribute(bodyLimit))
             .DisableAntiforgery()
             .ProducesProblems();
-        v1.MapReceipts();
         v1.MapMembersApi();
+        v1.MapReceipts();
+        v1.MapKpi();
+        v1.MapLedger();
     }
+
+    private static bool IsGuarded(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is not null;
 
     /// <summary>Strict where a mistake could cost points, lenient where it could not: unknown fields are passed over.</summary>
     private static void Configure(JsonSerializerOptions json)
@@ -75,7 +85,6 @@ public static class ApiRegistration
         json.NumberHandling = JsonNumberHandling.Strict;
         json.PropertyNameCaseInsensitive = false;
         json.AllowDuplicateProperties = false;
-        json.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         json.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
     }

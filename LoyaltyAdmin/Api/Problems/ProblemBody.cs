@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace LoyaltyAdmin.Api.Problems;
 
 /// <summary>An error as the API tells it (application/problem+json).</summary>
@@ -14,5 +16,5 @@ public sealed record ProblemBody(
     int Status,
     string Detail,
     string Code,
-    IReadOnlyDictionary<string, string[]>? Errors,
-    string? TraceId);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string[]>? Errors,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? TraceId);

@@ -8,5 +8,6 @@ public static class ReceiptsFeature
         services.AddSingleton<ReceiptPoster>();
         services.AddSingleton<QuoteReceipt>();
         services.AddSingleton<ActivateReceipt>();
+        services.AddSingleton<FindReceipt>();
     }
 }

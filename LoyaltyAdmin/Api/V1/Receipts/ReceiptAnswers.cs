@@ -1,0 +1,88 @@
+using LoyaltyAdmin.Api.Values;
+using LoyaltyAdmin.Domain.Programs;
+using LoyaltyAdmin.Domain.Receipts;
+using LoyaltyAdmin.Domain.Values;
+using LoyaltyAdmin.Features.Programs;
+using LoyaltyAdmin.Features.Receipts;
+using LoyaltyAdmin.Platform;
+using LoyaltyAdmin.Platform.Localization;
+
+namespace LoyaltyAdmin.Api.V1.Receipts;
+
+/// <summary>Tells tills what was decided, in their numbers and language.</summary>
+public sealed class ReceiptAnswers(ProgramTimelines timelines, CodeTexts texts, BusinessClock clock)
+{
+    /// <summary>A receipt as it was posted; the codes are those of the request.</summary>
+    public async Task<ReceiptAnswer> TellAsync(Receipt receipt, IReadOnlyList<string?>? codes, CancellationToken ct)
+    {
+        var timeline = await timelines.GetAsync(ct);
+        var program = timeline.Program;
+        return new ReceiptAnswer
+        {
+            Id = receipt.Id,
+            ReceiptId = receipt.Key,
+            MemberId = receipt.MemberId,
+            OccurredAt = ApiInstant.Tell(receipt.OccurredAt, timeline),
+            Store = receipt.Store.Length == 0 ? null : receipt.Store,
+            Gross = receipt.Gross.Amount,
+            Discount = receipt.Discount.Amount,
+            Redeemed = receipt.Redeemed.Amount,
+            RedeemedPoints = program.Tell(receipt.RedeemedPoints),
+            ToPay = receipt.Net.Amount,
+            Accrued = program.Tell(receipt.Accrued),
+            Pending = program.Tell(receipt.AccruedPending),
+            Lines = [.. receipt.Lines.OrderBy(l => l.Line).Select(l => new LineAnswer(
+                l.Line, l.Discount.Amount, l.Redeemed.Amount, program.Tell(l.RedeemedPoints), program.Tell(l.Accrued)))],
+            Reasons = Reasons(ReasonsJson.Read(receipt.Reasons), codes),
+            Balance = program.Tell(receipt.BalanceAfter),
+        };
+    }
+
+    /// <summary>What posting would answer.</summary>
+    public async Task<QuoteAnswer> TellAsync(QuoteReceipt.Quote quote, IReadOnlyList<string?>? codes, CancellationToken ct)
+    {
+        var program = (await timelines.GetAsync(ct)).Program;
+        var (decision, now) = (quote.Decision, clock.UtcNow);
+        var pending = Sum(decision.Credits.Where(c => c.ActivatesAt > now).Select(c => c.Points));
+        return new QuoteAnswer
+        {
+            Gross = decision.Gross.Amount,
+            Discount = decision.Discount.Amount,
+            Redeemed = decision.Redeemed.Amount,
+            RedeemedPoints = program.Tell(decision.RedeemedPoints),
+            ToPay = decision.Net.Amount,
+            Accrued = program.Tell(decision.Accrued),
+            Pending = program.Tell(pending),
+            MaxRedeemable = program.Tell(decision.MaximumRedeemable),
+            Lines = [.. decision.Lines.OrderBy(l => l.Line).Select(l => new LineAnswer(
+                l.Line, l.Discount.Amount, l.Redeemed.Amount, program.Tell(l.RedeemedPoints), program.Tell(l.Accrued)))],
+            Reasons = Reasons(decision.Reasons, codes),
+            Balance = program.Tell(quote.Available - decision.RedeemedPoints + decision.Accrued - pending),
+        };
+    }
+
+    public async Task<ReturnAnswer> TellAsync(Return goods, string receiptKey, CancellationToken ct)
+    {
+        var program = (await timelines.GetAsync(ct)).Program;
+        return new ReturnAnswer
+        {
+            Id = goods.Id,
+            ReturnId = goods.Key,
+            ReceiptId = receiptKey,
+            Refund = goods.Refund.Amount,
+            PointsRestored = program.Tell(goods.Restored),
+            AccrualReversed = program.Tell(goods.Reversed),
+            Debt = program.Tell(goods.Debt),
+            Balance = program.Tell(goods.BalanceAfter),
+        };
+    }
+
+    /// <summary>Coupons are not issued yet, so no code is known: the till learns it and sells without.</summary>
+    private List<ReasonAnswer> Reasons(IEnumerable<Reason> reasons, IReadOnlyList<string?>? codes) =>
+    [
+        .. reasons.Select(r => new ReasonAnswer(r.Code, texts.Find(r.Code, [.. r.Arguments]), r.Line)),
+        .. (codes ?? []).Select(code => new ReasonAnswer("Coupons.Unknown", texts.Find("Api.CouponUnknown", code!.Trim()), null)),
+    ];
+
+    private static Points Sum(IEnumerable<Points> points) => points.Aggregate(Points.Zero, (sum, p) => sum + p);
+}

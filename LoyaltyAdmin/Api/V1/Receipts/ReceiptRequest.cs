@@ -1,0 +1,113 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using LoyaltyAdmin.Api.Values;
+using LoyaltyAdmin.Domain.Receipts;
+
+namespace LoyaltyAdmin.Api.V1.Receipts;
+
+/// <summary>A purchase that is to be posted.</summary>
+public sealed record ReceiptRequest : PurchaseRequest
+{
+    [Required, MaxLength(ReceiptReader.LongestKey)]
+    [Description("The till's own name of the receipt. The same content under it again gives the same answer, other content is 409.")]
+    public string? ReceiptId { get; init; }
+
+    [Required, Description("When it was bought; at most a day ahead.")]
+    public ApiInstant? OccurredAt { get; init; }
+}
+
+/// <summary>A purchase to be quoted: nothing is written.</summary>
+public sealed record QuoteRequest : PurchaseRequest
+{
+    [Description("When it is bought; now when it is not given.")]
+    public ApiInstant? OccurredAt { get; init; }
+}
+
+/// <summary>What a purchase consists of.</summary>
+public abstract record PurchaseRequest
+{
+    [Description("Who buys, by one of id, externalId, card, phone, email; a text is an external id, a number an id. Nobody when not given.")]
+    public MemberReference? Member { get; init; }
+
+    [MaxLength(64)]
+    public string? Store { get; init; }
+
+    [MaxLength(64)]
+    public string? Register { get; init; }
+
+    [MaxLength(50)]
+    public string? Channel { get; init; }
+
+    [Required, MinLength(1), MaxLength(ReceiptReader.MostLines)]
+    public IReadOnlyList<PurchaseLine?>? Lines { get; init; }
+
+    [Description("How many points to pay with; what exceeds the limits or the balance is not taken, and a reason says so.")]
+    public decimal? RedeemPoints { get; init; }
+
+    [Description("A discount on the whole purchase, beside those of the lines.")]
+    public decimal? OrderDiscount { get; init; }
+
+    [Description("What a gift card pays.")]
+    public decimal? PaidByGiftCard { get; init; }
+
+    [MaxLength(ReceiptReader.MostCodes), Description("Coupon codes; one that is not known is answered with a reason.")]
+    public IReadOnlyList<string?>? Codes { get; init; }
+}
+
+/// <summary>One position of a purchase.</summary>
+public sealed record PurchaseLine
+{
+    [Description("The number of the position; its place in the list when not given.")]
+    public int? Line { get; init; }
+
+    [Required, MaxLength(64)]
+    public string? Sku { get; init; }
+
+    [MaxLength(200)]
+    public string? Name { get; init; }
+
+    [MaxLength(100)]
+    public string? Category { get; init; }
+
+    [Required, Description("Up to three decimals.")]
+    public decimal? Quantity { get; init; }
+
+    [Required, Description("Of one unit, before discounts.")]
+    public decimal? Price { get; init; }
+
+    [Description("In money, on the whole line; not above quantity × price.")]
+    public decimal? Discount { get; init; }
+
+    [Description("Tax that the price contains, of the whole line.")]
+    public decimal? Tax { get; init; }
+
+    [Description("Goods when not given.")]
+    public LineKind? Kind { get; init; }
+}
+
+/// <summary>Goods that come back.</summary>
+public sealed record ReturnRequest
+{
+    [Required, MaxLength(ReceiptReader.LongestKey)]
+    [Description("The till's own name of the return. The same content under it again gives the same answer, other content is 409.")]
+    public string? ReturnId { get; init; }
+
+    [Required]
+    public ApiInstant? OccurredAt { get; init; }
+
+    [MaxLength(64)]
+    public string? Store { get; init; }
+
+    [Required, MinLength(1), MaxLength(ReceiptReader.MostLines)]
+    public IReadOnlyList<ReturnedLine?>? Lines { get; init; }
+}
+
+/// <summary>How much of a line of the receipt comes back.</summary>
+public sealed record ReturnedLine
+{
+    [Required, Description("The number of the position on the receipt.")]
+    public int? Line { get; init; }
+
+    [Required, Description("Above zero, up to three decimals.")]
+    public decimal? Quantity { get; init; }
+}
