@@ -1,0 +1,4 @@
+namespace LoyaltyAdmin.Shell.Charts;
+
+/// <summary>Words around charts.</summary>
+public sealed class ChartsText;
