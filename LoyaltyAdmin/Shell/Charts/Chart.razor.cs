@@ -24,7 +24,12 @@ public sealed partial class Chart : IAsyncDisposable
     private IEnumerable<(string Name, IReadOnlyList<decimal?> Values)> Columns => Options.Series.SelectMany(s =>
         s.Previous is { } previous ? new[] { (s.Name, s.Values), (PreviousName(s), previous) } : [(s.Name, s.Values)]);
 
-    private string Summary => Text["Summary", Options.Title, string.Join(", ", Options.Series.Select(s => s.Name)), Options.Categories.FirstOrDefault() ?? "", Options.Categories.LastOrDefault() ?? ""];
+    private string Summary => Text[
+        "Summary",
+        Options.Title,
+        string.Join(", ", Options.Series.Select(s => s.Name)),
+        Options.Categories is [var first, ..] ? first : "",
+        Options.Categories is [.., var last] ? last : ""];
 
     public async ValueTask DisposeAsync()
     {

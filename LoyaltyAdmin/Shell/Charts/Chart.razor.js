@@ -3,7 +3,8 @@ const hues = {
   light: { Indigo: "#4340d2", Teal: "#0f766e", Amber: "#b45309", Sky: "#0369a1", Plum: "#9d2a7d", Gray: "#596275", Green: "#1b6b2a", Red: "#b71b1b" },
   dark: { Indigo: "#a5a3ff", Teal: "#5eead4", Amber: "#fbbf6b", Sky: "#7cc7f5", Plum: "#f0a3d8", Gray: "#a3abbd", Green: "#7fd394", Red: "#ff9a9a" }
 };
-const mostLabels = 10;
+const letterWidth = 7;
+const labelGap = 20;
 let library;
 const locales = {};
 
@@ -64,7 +65,17 @@ function seriesOf(d) {
   return [...now, ...before];
 }
 
-function optionsOf(d, russian) {
+// The library takes a given undefined for a setting.
+function given(options) {
+  if (Array.isArray(options)) {
+    return options;
+  }
+  return Object.fromEntries(Object.entries(options)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => [key, value !== null && typeof value === "object" ? given(value) : value]));
+}
+
+function optionsOf(d, russian, width) {
   const dark = isDark();
   const palette = hues[dark ? "dark" : "light"];
   const number = formats(d);
@@ -76,10 +87,11 @@ function optionsOf(d, russian) {
   const previous = d.series.filter(s => s.previous);
   const now = d.series.map(s => palette[s.color]);
   const partHues = Object.values(palette);
-  const every = Math.max(1, Math.ceil(d.categories.length / mostLabels));
+  const labelWidth = letterWidth * Math.max(0, ...d.categories.map(c => c.length)) + labelGap;
+  const every = Math.max(1, Math.ceil(d.categories.length * labelWidth / Math.max(width - 80, 160)));
   const single = d.series.length === 1 && previous.length === 0;
   const mixed = previous.length > 0;
-  return {
+  return given({
     chart: {
       type: donut ? "donut" : d.kind === "Heatmap" ? "heatmap" : mixed ? "line" : bars ? "bar" : d.kind === "Area" ? "area" : "line",
       stacked: d.kind === "Stacked",
@@ -97,7 +109,7 @@ function optionsOf(d, russian) {
     theme: { mode: dark ? "dark" : "light" },
     series: seriesOf(d),
     labels: donut ? d.categories : undefined,
-    colors: donut ? d.categories.map((_, i) => partHues[(partHues.indexOf(now[0]) + i) % partHues.length]) : [...now, ...previous.map(s => palette[s.color])],
+    colors: donut ? d.categories.map((_, i) => partHues[(partHues.indexOf(now[0]) + i) % partHues.length]) : [...now, ...previous.map(s => bars ? quiet : palette[s.color])],
     stroke: donut ? { width: 1, colors: [surface] } : d.kind === "Heatmap" ? { width: 1, colors: [surface] } : {
       curve: "straight",
       width: [...now.map(() => bars ? 0 : 2.5), ...previous.map(() => 1)]
@@ -113,7 +125,7 @@ function optionsOf(d, russian) {
     markers: { size: 0, hover: { size: 4 } },
     grid: { borderColor: line, strokeDashArray: 0, padding: { left: 8, right: 8 } },
     legend: {
-      show: !single,
+      show: donut || !single,
       position: donut ? "right" : "top",
       horizontalAlign: "left",
       formatter: escapeText,
@@ -123,15 +135,11 @@ function optionsOf(d, russian) {
       type: "category",
       categories: d.kind === "Heatmap" ? undefined : d.categories,
       tickPlacement: bars ? "on" : undefined,
-      labels: {
-        rotate: 0,
-        hideOverlappingLabels: true
-      },
-      tickAmount: bars || d.categories.length <= mostLabels ? undefined : Math.ceil((d.categories.length - 1) / every),
+      labels: { rotate: 0, hideOverlappingLabels: false },
       axisBorder: { color: line },
       axisTicks: { show: false },
       tooltip: { enabled: false },
-      overwriteCategories: bars && every > 1 ? d.categories.map((c, i) => i % every === 0 ? c : "") : undefined
+      overwriteCategories: d.kind !== "Heatmap" && every > 1 ? d.categories.map((c, i) => i % every === 0 ? c : "") : undefined
     },
     yaxis: d.kind === "Heatmap" ? {} : {
       min: d.series.some(s => [...s.values, ...(s.previous ?? [])].some(v => v < 0)) ? undefined : 0,
@@ -147,7 +155,7 @@ function optionsOf(d, russian) {
       y: { formatter: number.full, title: { formatter: name => `${escapeText(name)}:` } }
     },
     responsive: [{ breakpoint: 480, options: { legend: { position: "bottom" } } }]
-  };
+  });
 }
 
 function escapeText(text) {
@@ -193,13 +201,13 @@ async function pngOf(chart) {
 export async function create(element, description) {
   let d = description;
   const [ApexCharts, russian] = await Promise.all([load(), locale(d.language)]);
-  let chart = new ApexCharts(element, optionsOf(d, russian));
+  let chart = new ApexCharts(element, optionsOf(d, russian, element.clientWidth));
   await chart.render();
   return {
     async update(next) {
       d = next;
       chart.destroy();
-      chart = new ApexCharts(element, optionsOf(d, russian));
+      chart = new ApexCharts(element, optionsOf(d, russian, element.clientWidth));
       await chart.render();
     },
     async save(form) {

@@ -1,0 +1,4 @@
+namespace LoyaltyAdmin.Features.Jobs;
+
+/// <summary>Words about jobs.</summary>
+public sealed class JobsText;
