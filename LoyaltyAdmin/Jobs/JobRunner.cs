@@ -25,10 +25,9 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, JobRuns runs,
         {
             await runs.StopAsync(id);
         }
-#pragma warning disable CA1031 // whatever a job fails of, its run says so and the clock goes on
         catch (Exception error)
-#pragma warning restore CA1031
         {
+            // Whatever a job fails of, its run says so and the clock goes on.
             LogFailure(error, key);
             await runs.FailAsync(id, error);
         }
