@@ -33,6 +33,7 @@ public sealed class JobTextsTests : IDisposable
     [Theory]
     [InlineData("en", "0 10 3 * * ?", "Daily at 3:10\u202fAM")]
     [InlineData("ru", "0 10 3 * * ?", "Каждый день в 03:10")]
+    [InlineData("ru", "0 5 0,3 * * ?", "Каждый день в 00:05, 03:05")]
     [InlineData("ru", "0 0/10 0,3-23 * * ?", "Каждые 10 мин, кроме 01:00–03:00")]
     [InlineData("en", "0 0 5 1 1 ?", "0 0 5 1 1 ?")]
     public void A_line_is_told_in_words(string culture, string cron, string expected)

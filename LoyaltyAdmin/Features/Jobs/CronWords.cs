@@ -11,16 +11,17 @@ public static partial class CronWords
     {
         if (Daily().Match(cron) is { Success: true } daily)
         {
-            var time = new TimeOnly(Number(daily, "hour"), Number(daily, "minute"));
-            return text["Daily", time.ToString("t", CultureInfo.CurrentCulture)];
+            var minute = Number(daily.Groups["minute"]);
+            var times = daily.Groups["hour"].Captures.Select(hour => new TimeOnly(Number(hour), minute).ToString("t", CultureInfo.CurrentCulture));
+            return text["Daily", string.Join(", ", times)];
         }
 
-        return Often().Match(cron) is { Success: true } often ? text["EveryMinutes", Number(often, "minutes")] : cron;
+        return Often().Match(cron) is { Success: true } often ? text["EveryMinutes", Number(often.Groups["minutes"])] : cron;
     }
 
-    private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
+    private static int Number(Capture digits) => int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^0 (?<minute>\d{1,2}) (?<hour>\d{1,2}) \* \* \?$")]
+    [GeneratedRegex(@"^0 (?<minute>\d{1,2}) (?<hour>\d{1,2})(,(?<hour>\d{1,2}))* \* \* \?$")]
     private static partial Regex Daily();
 
     [GeneratedRegex(@"^0 0/(?<minutes>\d{1,2}) 0,3-23 \* \* \?$")]

@@ -12,5 +12,5 @@ public sealed record JobReport(IReadOnlyList<JobCount> Counts, Rejection? Proble
     public static JobReport Of(params IReadOnlyList<JobCount> counts) => new(counts);
 }
 
-/// <summary>How many of something.</summary>
+/// <summary>How many of something; points are counted in their smallest part, as <c>PointParts</c>.</summary>
 public sealed record JobCount(string Name, long Value);
