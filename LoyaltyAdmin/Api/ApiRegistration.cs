@@ -51,7 +51,7 @@ public static class ApiRegistration
             // Routing's own answers (wrong method, wrong type) are no one's secret; the portal's fallback would ask for a sign-in.
             api.UseWhen(IsGuarded, guarded => guarded.UseAuthorization());
             api.UseRateLimiter();
-            api.UseEndpoints(endpoints => MapV1(endpoints, app.Configuration.GetValue(BodyLimit, DefaultBodyLimit)));
+            api.UseEndpoints(endpoints => MapV1(endpoints, app.Configuration));
         });
 
     /// <summary>What is open to everybody: whether the portal serves, and the description of the API.</summary>
@@ -61,20 +61,21 @@ public static class ApiRegistration
         app.MapOpenApi().AllowAnonymous();
     }
 
-    private static void MapV1(IEndpointRouteBuilder endpoints, long bodyLimit)
+    private static void MapV1(IEndpointRouteBuilder endpoints, IConfiguration configuration)
     {
         var v1 = endpoints.MapGroup($"{Root}/v1")
             .RequireAuthorization(policy => policy
                 .AddAuthenticationSchemes(ApiKeyAuthentication.SchemeName)
                 .RequireAuthenticatedUser())
             .RequireRateLimiting(KeyRateLimit.Policy)
-            .WithMetadata(new RequestSizeLimitAttribute(bodyLimit))
+            .WithMetadata(new RequestSizeLimitAttribute(configuration.GetValue(BodyLimit, DefaultBodyLimit)))
             .DisableAntiforgery()
             .ProducesProblems();
         v1.MapMembersApi();
         v1.MapReceipts();
         v1.MapKpi();
         v1.MapLedger();
+        v1.MapImports(configuration);
     }
 
     private static bool IsGuarded(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is not null;

@@ -56,6 +56,13 @@ public sealed class ApiDescriptionTests
         ("get", "/api/v1/kpi/cohorts"),
         ("get", "/api/v1/kpi/rfm"),
         ("get", "/api/v1/ledger/proof"),
+        ("post", "/api/v1/imports"),
+        ("get", "/api/v1/imports/{id}"),
+        ("post", "/api/v1/members"),
+        ("get", "/api/v1/members"),
+        ("get", "/api/v1/members/{id}"),
+        ("get", "/api/v1/members/{id}/balance"),
+        ("get", "/api/v1/members/{id}/entries"),
     ];
 
     private static IEnumerable<string> References(JsonNode? node) => node switch
