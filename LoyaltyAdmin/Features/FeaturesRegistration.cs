@@ -28,5 +28,6 @@ public static class FeaturesRegistration
     public static void MapFeatures(this WebApplication app)
     {
         app.MapMembersExports();
+        app.MapKpi();
     }
 }

@@ -11,5 +11,10 @@ public static class KpiFeature
         services.AddSingleton<KpiCohorts>();
         services.AddSingleton<KpiRfm>();
         services.AddSingleton<KpiQueries>();
+        services.AddSingleton<KpiBoard>();
+        services.AddSingleton<KpiAttention>();
+        services.AddSingleton<KpiWorkbook>();
     }
+
+    public static void MapKpi(this IEndpointRouteBuilder app) => app.MapKpiExport();
 }

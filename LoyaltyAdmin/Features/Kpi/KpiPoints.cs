@@ -42,9 +42,12 @@ public sealed class KpiPoints(IDbContextFactory<LoyaltyDbContext> databases, Pro
         return kinds.Sum(k => PointMovement.Outstanding(k.Key, k.Points)) - due.Where(d => d.Day < to).Sum(d => d.Points);
     }
 
+    /// <summary>Decimals of a point.</summary>
+    public async Task<int> DecimalsAsync(CancellationToken ct) => (await timelines.GetAsync(ct)).Program.PointDecimals;
+
     /// <summary>Points as people read them, from smallest parts.</summary>
     public async Task<decimal> InPointsAsync(long smallestParts, CancellationToken ct) =>
-        smallestParts / (decimal)Math.Pow(10, (await timelines.GetAsync(ct)).Program.PointDecimals);
+        smallestParts / (decimal)Math.Pow(10, await DecimalsAsync(ct));
 
     /// <summary>Face value in units of currency, by the conditions in force at the beginning of a day or now, whichever is earlier.</summary>
     public async Task<decimal> FaceValueAsync(long smallestParts, DateOnly to, CancellationToken ct)

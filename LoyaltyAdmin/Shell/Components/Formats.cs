@@ -68,6 +68,12 @@ public static class Formats
     /// <summary>10 Mar 2026, 10 мар. 2026.</summary>
     public static string Date(DateOnly day) => day.ToString("d MMM yyyy", Culture);
 
+    /// <summary>10 Mar, 10 мар.: a day whose year is plain.</summary>
+    public static string DayAndMonth(DateOnly day) => day.ToString("d MMM", Culture);
+
+    /// <summary>Mar 2026, март 2026.</summary>
+    public static string Month(DateOnly month) => month.ToString("MMM yyyy", Culture);
+
     /// <summary>An instant on the program's clock, to the minute.</summary>
     public static string Instant(DateTime utc, TimeZoneInfo zone) =>
         utc.Year >= ProgramCalendar.Never.Year ? "∞" : Local(utc, zone).ToString("d MMM yyyy HH:mm", Culture);
