@@ -107,7 +107,6 @@ public sealed class ChartTests : BunitContext
             heat.FindAll(".heat-cell").Select(c => c.GetAttribute("style")));
         Assert.Equal("Jan 2026 · 2: 5.0%", heat.FindAll(".heat-cell")[2].GetAttribute("title"));
         Assert.Equal(["1,200", "900"], heat.FindAll(".heat-size").Select(c => c.TextContent));
-        Assert.Equal(3, heat.FindAll(".heat-deep").Count);
     }
 
     protected override void Dispose(bool disposing)

@@ -5,6 +5,8 @@ const hues = {
 };
 const letterWidth = 7;
 const labelGap = 20;
+const redrawAt = 0.2;
+const redrawAfter = 150;
 let library;
 const locales = {};
 
@@ -201,14 +203,31 @@ async function pngOf(chart) {
 export async function create(element, description) {
   let d = description;
   const [ApexCharts, russian] = await Promise.all([load(), locale(d.language)]);
-  let chart = new ApexCharts(element, optionsOf(d, russian, element.clientWidth));
-  await chart.render();
+  let width = 0;
+  let chart;
+  let waiting;
+
+  async function draw() {
+    chart?.destroy();
+    width = element.clientWidth;
+    chart = new ApexCharts(element, optionsOf(d, russian, width));
+    await chart.render();
+  }
+
+  // The library itself follows the width, but with the same labels however narrow it gets.
+  const watch = new ResizeObserver(() => {
+    const now = element.clientWidth;
+    if (now > 0 && Math.abs(now - width) > width * redrawAt) {
+      clearTimeout(waiting);
+      waiting = setTimeout(draw, redrawAfter);
+    }
+  });
+  await draw();
+  watch.observe(element);
   return {
     async update(next) {
       d = next;
-      chart.destroy();
-      chart = new ApexCharts(element, optionsOf(d, russian, element.clientWidth));
-      await chart.render();
+      await draw();
     },
     async save(form) {
       if (form === "csv") {
@@ -220,6 +239,8 @@ export async function create(element, description) {
       }
     },
     dispose() {
+      clearTimeout(waiting);
+      watch.disconnect();
       chart.destroy();
     }
   };

@@ -6,9 +6,6 @@ namespace LoyaltyAdmin.Shell.Charts;
 /// <summary>A table whose cells are the deeper in colour the greater they are: cohorts by month, say.</summary>
 public sealed partial class HeatTable
 {
-    /// <summary>From this depth of colour on the figures take the colour of the ground.</summary>
-    private const int Deep = 55;
-
     private decimal fullAt;
 
     [Parameter, EditorRequired] public required string Title { get; set; }
@@ -39,8 +36,6 @@ public sealed partial class HeatTable
     }
 
     private string Heat(decimal value) => DepthOf(value).ToString(CultureInfo.InvariantCulture);
-
-    private bool IsDeep(decimal value) => DepthOf(value) >= Deep;
 
     private int DepthOf(decimal value) => fullAt <= 0 ? 0 : (int)Math.Clamp(Math.Round(value / fullAt * 100m), 0, 100);
 
