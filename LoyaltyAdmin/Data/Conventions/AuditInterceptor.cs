@@ -58,7 +58,7 @@ public sealed class AuditInterceptor(BusinessClock clock) : SaveChangesIntercept
         }
 
         var changed = entry.Properties
-            .Where(p => !Silent.Contains(p.Metadata.Name) && (entry.State != EntityState.Modified || p.IsModified))
+            .Where(p => !Silent.Contains(p.Metadata.Name) && !p.IsTemporary && (entry.State != EntityState.Modified || p.IsModified))
             .Where(p => entry.State != EntityState.Modified || !Equals(p.OriginalValue, p.CurrentValue))
             .Concat(entry.ComplexProperties.SelectMany(c => c.Properties))
             .ToList();
