@@ -2,6 +2,7 @@ using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
+using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,7 @@ public abstract class MembersTest : IAsyncLifetime
     {
         services.AddSingleton<ProgramTimelines>();
         services.AddMembers();
+        services.AddExcel();
     });
 
     public Task DisposeAsync()

@@ -44,7 +44,8 @@ public sealed class RegisterMember(
 
             if (await KeysInUse.FindAsync(db, normalised.Profile, normalised.Card, except: null, ct) is { } taken)
             {
-                return taken;
+                // Taken, it may be, by this same registration, posted twice at once.
+                return await FindEarlierAsync(db, normalised, ct) ?? taken;
             }
 
             var member = Add(db, normalised, timeline, now);
