@@ -1,0 +1,63 @@
+using LoyaltyAdmin.Security.FirstStart;
+using LoyaltyAdmin.Tests.Support;
+using Microsoft.Playwright;
+
+namespace LoyaltyAdmin.Tests.Browser;
+
+/// <summary>The portal on a real port with a browser in front of it, shared by the tests of a class.</summary>
+public sealed class BrowserPortal : IAsyncLifetime
+{
+    private readonly PortalHost host = new();
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public PortalHost Host => host;
+
+    public async Task InitializeAsync()
+    {
+        if (Chromium.Path is null)
+        {
+            return;
+        }
+
+        host.UseKestrel(0);
+        host.StartServer();
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium.Path, Args = Chromium.Arguments });
+    }
+
+    /// <summary>A window of its own, signed in as a demo user.</summary>
+    public async Task<IPage> OpenAsync(string who, string language = "en", string theme = "light", int width = 1440)
+    {
+        var address = host.ClientOptions.BaseAddress.ToString();
+        var context = await browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = address,
+            Locale = language == "ru" ? "ru-RU" : "en-US",
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+        });
+        await context.AddCookiesAsync(
+        [
+            new Cookie { Name = ".AspNetCore.Culture", Value = Uri.EscapeDataString($"c={language}|uic={language}"), Url = address },
+            new Cookie { Name = "theme", Value = theme, Url = address },
+        ]);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/account/sign-in");
+        await page.FillAsync("#email", $"{who}@demo.local");
+        await page.FillAsync("#password", DemoUsers.Password);
+        await page.ClickAsync("form button[type=submit]");
+        await page.WaitForSelectorAsync("main h1");
+        return page;
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+        await host.DisposeAsync();
+    }
+}
