@@ -29,5 +29,6 @@ public static class FeaturesRegistration
     {
         app.MapMembersExports();
         app.MapKpi();
+        app.MapImports();
     }
 }

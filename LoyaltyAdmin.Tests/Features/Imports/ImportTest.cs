@@ -4,6 +4,7 @@ using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Features.Imports;
 using LoyaltyAdmin.Features.Kpi;
 using LoyaltyAdmin.Features.Ledger;
+using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Receipts;
 using LoyaltyAdmin.Platform;
@@ -29,6 +30,7 @@ public abstract class ImportTest : IAsyncLifetime
     {
         services.AddPrograms();
         services.AddLedger();
+        services.AddMembers();
         services.AddReceipts();
         services.AddKpi();
         services.AddImports();

@@ -93,7 +93,7 @@ public sealed class ReceiptImportTests : ImportTest
         await Database.Get<ImportQueries>().WriteErrorsAsync(Marketer, import.Id, file, default);
 
         var text = System.Text.Encoding.UTF8.GetString(file.ToArray());
-        Assert.StartsWith("\uFEFFoccurredAt;member;amount;Row;Reason\r\nsomeday;'=1+1;-5;2;", text);
+        Assert.StartsWith("\uFEFFoccurredAt;member;amount;Row of the file;Reason\r\nsomeday;'=1+1;-5;2;", text);
         Assert.DoesNotContain("Imports.", text);
     }
 

@@ -20,8 +20,6 @@ internal sealed class ImportJournal(ImportRun run, IDbContextFactory<LoyaltyDbCo
     private TimeSpan nextReport;
     private int rowsBefore;
 
-    public int ImportId => run.Id;
-
     /// <summary>Rows are being read. Tells of it now and then.</summary>
     /// <exception cref="ImportCancelledException">Somebody asked to stop.</exception>
     public async ValueTask ReadAsync(int rows, double share, CancellationToken ct)
@@ -51,7 +49,7 @@ internal sealed class ImportJournal(ImportRun run, IDbContextFactory<LoyaltyDbCo
             ct);
         await LoadAsync(db, ct);
         Enter(ImportPhase.Ordering, ReadingShare);
-        rowsBefore = run.Accepted + run.Skipped + run.Rejected;
+        rowsBefore = Done;
     }
 
     /// <summary>Operations that are posted already.</summary>
@@ -74,18 +72,46 @@ internal sealed class ImportJournal(ImportRun run, IDbContextFactory<LoyaltyDbCo
         }
     }
 
+    /// <summary>As <see cref="AdvanceAsync"/>, of a file whose rows are counted as they come.</summary>
+    public async Task AdvanceRowsAsync(LoyaltyDbContext db, int watermark, Tally tally, CancellationToken ct)
+    {
+        await AdvanceAsync(db, watermark, tally, ct);
+        await Mine(db).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(r => r.Rows, watermark + tally.Operations)
+                .SetProperty(r => r.Operations, watermark + tally.Operations),
+            ct);
+    }
+
     /// <summary>A batch is posted. Tells how far the import is.</summary>
     /// <exception cref="ImportCancelledException">Somebody asked to stop.</exception>
     public async Task PostedAsync(CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         await LoadAsync(db, ct);
-        var done = run.Accepted + run.Skipped + run.Rejected;
-        var rate = Rate(done - rowsBefore);
-        var share = run.Rows == 0 ? 1 : ReadingShare + ((1 - ReadingShare) * Math.Min(1, done / (double)run.Rows));
-        TimeSpan? left = rate > 0 ? TimeSpan.FromSeconds((run.Rows - done) / rate) : null;
-        board.Report(new ImportProgress(run.Id, ImportPhase.Posting, share, done, rate, left));
+        var rate = Rate(Done - rowsBefore);
+        var share = run.Rows == 0 ? 1 : ReadingShare + ((1 - ReadingShare) * Math.Min(1, Done / (double)run.Rows));
+        TimeSpan? left = rate > 0 ? TimeSpan.FromSeconds((run.Rows - Done) / rate) : null;
+        board.Report(new ImportProgress(run.Id, ImportPhase.Posting, share, Done, rate, left));
         await ThrowIfCancelledAsync(db, ct);
+    }
+
+    /// <summary>As the other, of a file whose rows are counted as they come.</summary>
+    /// <exception cref="ImportCancelledException">Somebody asked to stop.</exception>
+    public async Task PostedAsync(double share, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await LoadAsync(db, ct);
+        TimeSpan? left = share > 0.01 ? phase.Elapsed * ((1 - share) / share) : null;
+        board.Report(new ImportProgress(run.Id, ImportPhase.Posting, share, Done, Rate(Done - rowsBefore), left));
+        await ThrowIfCancelledAsync(db, ct);
+    }
+
+    /// <summary>Begins with a file whose rows are counted as they come.</summary>
+    public void EnterRows()
+    {
+        Enter(ImportPhase.Posting, 0);
+        rowsBefore = Done;
     }
 
     public void Enter(ImportPhase next, double share)
@@ -94,6 +120,8 @@ internal sealed class ImportJournal(ImportRun run, IDbContextFactory<LoyaltyDbCo
         nextReport = TimeSpan.Zero;
         board.Report(new ImportProgress(run.Id, next, share, 0, 0, null));
     }
+
+    private int Done => run.Accepted + run.Skipped + run.Rejected;
 
     private double Rate(int rows) => phase.Elapsed.TotalSeconds > 0.2 ? rows / phase.Elapsed.TotalSeconds : 0;
 

@@ -1,6 +1,9 @@
 using LoyaltyAdmin.Platform.Csv;
+using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Platform.Localization;
+using LoyaltyAdmin.Security;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Localization;
 
 namespace LoyaltyAdmin.Features.Imports;
 
@@ -20,4 +23,12 @@ public static class ImportsFeature
         services.AddSingleton<ImportQueries>();
         services.AddHostedService<ImportRunner>();
     }
+
+    /// <summary>The rows that an import refused, as a file.</summary>
+    public static void MapImports(this IEndpointRouteBuilder app) =>
+        app.MapGet("/imports/{id:int}/errors.csv", ErrorsAsync).RequireAuthorization(nameof(Permission.ImportsView));
+
+    private static Task<IResult> ErrorsAsync(
+        int id, HttpContext http, ImportQueries queries, IStringLocalizer<ImportsText> text, CancellationToken ct) =>
+        Downloads.FileAsync(text["ErrorsFileName", id] + ".csv", "text/csv", file => queries.WriteErrorsAsync(http.User.ToActor(), id, file, ct));
 }

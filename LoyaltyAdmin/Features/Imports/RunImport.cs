@@ -1,5 +1,7 @@
 using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Domain.Imports;
+using LoyaltyAdmin.Features.Ledger;
+using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Receipts;
 using LoyaltyAdmin.Platform;
@@ -13,6 +15,9 @@ namespace LoyaltyAdmin.Features.Imports;
 public sealed partial class RunImport(
     IDbContextFactory<LoyaltyDbContext> databases,
     ReceiptPoster poster,
+    OpenBalances balances,
+    RegisterMember register,
+    ExpirePoints expire,
     ProgramTimelines timelines,
     BusinessClock clock,
     ImportFolder folder,
@@ -51,11 +56,28 @@ public sealed partial class RunImport(
         }
     }
 
-    private Task RunAsync(ImportRun run, Actor actor, ImportJournal journal, RowErrors errors, CancellationToken ct) => run.Kind switch
+    private async Task RunAsync(ImportRun run, Actor actor, ImportJournal journal, RowErrors errors, CancellationToken ct)
     {
-        ImportKind.Receipts => new ReceiptImport(databases, poster, timelines, folder).RunAsync(run, actor, journal, errors, ct),
-        _ => throw new NotSupportedException($"{run.Kind} cannot be imported yet."),
-    };
+        switch (run.Kind)
+        {
+            case ImportKind.Receipts:
+                await new ReceiptImport(databases, poster, timelines, folder).RunAsync(run, actor, journal, errors, ct);
+                break;
+            case ImportKind.Members:
+                await new MemberImport(databases, timelines, folder, register).RunAsync(run, actor, journal, errors, ct);
+                break;
+            case ImportKind.Balances:
+                await new BalanceImport(databases, timelines, folder, balances).RunAsync(run, actor, journal, errors, ct);
+                break;
+        }
+
+        // Points of long ago are over by now: figures show them as expired as soon as the import says that it is done.
+        if (run is { DryRun: false, Kind: not ImportKind.Members })
+        {
+            journal.Enter(ImportPhase.Expiring, 1);
+            await expire.ExecuteAsync(actor, ct);
+        }
+    }
 
     private async Task<ImportRun?> BeginAsync(int importId, CancellationToken ct)
     {

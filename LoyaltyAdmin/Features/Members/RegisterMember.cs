@@ -62,6 +62,26 @@ public sealed class RegisterMember(
         }
     }
 
+    /// <summary>What <see cref="ExecuteAsync"/> would answer, as far as can be told without writing; a new member has no number yet.</summary>
+    public async Task<Result<Registered>> CheckAsync(Actor actor, MemberRegistration registration, CancellationToken ct)
+    {
+        actor.Demand(Permission.MembersEdit);
+        if (!Normalise(registration, await timelines.GetAsync(ct), clock.UtcNow).Accepted(out var normalised, out var rejection))
+        {
+            return rejection;
+        }
+
+        await using var db = await databases.CreateDbContextAsync(ct);
+        if (await FindEarlierAsync(db, normalised, ct) is { } earlier)
+        {
+            return earlier;
+        }
+
+        return await KeysInUse.FindAsync(db, normalised.Profile, normalised.Card, except: null, ct) is { } taken
+            ? taken
+            : new Registered(0, Replayed: false);
+    }
+
     private static Result<MemberRegistration> Normalise(MemberRegistration registration, ProgramTimeline timeline, DateTime now)
     {
         var country = PhoneNumber.CountryOf(timeline.InForceAt(now).Conditions.Currency);
