@@ -19,5 +19,6 @@ internal sealed class ProgramVersionMapping : IEntityTypeConfiguration<ProgramVe
         builder.Property(v => v.Conditions).HasConversion(new ConditionsJson(), ConditionsJson.Comparer);
         builder.Property(v => v.PublishedBy).HasMaxLength(256);
         builder.Property(v => v.Note).HasMaxLength(1000);
+        builder.Property(v => v.Revision).IsConcurrencyToken();
     }
 }

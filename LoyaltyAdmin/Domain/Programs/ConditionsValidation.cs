@@ -22,6 +22,7 @@ public static class ConditionsValidation
     {
         CheckWord(conditions.Unit.English, "Unit.English", findings);
         CheckWord(conditions.Unit.Russian, "Unit.Russian", findings);
+        findings.AddIf(conditions.Unit.Decimals is < 0 or > 2, "Unit.Decimals", ProgramCodes.PointDecimalsRange, 2);
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(conditions.TimeZone, out var zone) || !zone.HasIanaId)
         {
             findings.Add("TimeZone", ProgramCodes.UnknownTimeZone, conditions.TimeZone);

@@ -9,4 +9,10 @@ public sealed record PointsUnit
     public CountedWord English { get; init; } = new("point", "points", "points");
 
     public CountedWord Russian { get; init; } = new("балл", "балла", "баллов");
+
+    /// <summary>
+    /// Decimals that the program's points shall have from the publication on; null to leave them. Only while no points were
+    /// ever issued: see <see cref="LoyaltyProgram.PointDecimals"/> for what holds.
+    /// </summary>
+    public int? Decimals { get; init; }
 }

@@ -66,6 +66,9 @@ public static class ProgramCodes
     /// <summary>A form of the word for points is missing.</summary>
     public const string UnitWordMissing = "Programs.UnitWordMissing";
 
+    /// <summary>Decimals of a point (most).</summary>
+    public const string PointDecimalsRange = "Programs.PointDecimalsRange";
+
     /// <summary>No such IANA time zone (name).</summary>
     public const string UnknownTimeZone = "Programs.UnknownTimeZone";
 

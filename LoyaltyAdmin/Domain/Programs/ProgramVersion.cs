@@ -8,6 +8,9 @@ public enum VersionStatus
 
     /// <summary>In force, or to be in force, from its instant on.</summary>
     Published,
+
+    /// <summary>Taken back before its instant came; computes nothing and stays for the record.</summary>
+    Withdrawn,
 }
 
 /// <summary>
@@ -38,15 +41,44 @@ public sealed class ProgramVersion
     /// <summary>Why it was published, in the publisher's words.</summary>
     public string? Note { get; set; }
 
+    /// <summary>Counts its changes, so that nobody overwrites what they have not read.</summary>
+    public int Revision { get; private set; }
+
+    /// <summary>Puts other conditions into a draft.</summary>
+    /// <exception cref="InvalidOperationException">It is no draft.</exception>
+    public void Rewrite(ProgramConditions conditions)
+    {
+        DemandDraft();
+        (Conditions, Revision) = (conditions, Revision + 1);
+    }
+
     /// <summary>Puts a draft in force from an instant on.</summary>
     /// <exception cref="InvalidOperationException">It is published already.</exception>
     public void Publish(DateTime effectiveFrom, DateTime now, string by)
     {
-        if (Status != VersionStatus.Draft)
+        DemandDraft();
+        (Status, EffectiveFrom, PublishedAt, PublishedBy) = (VersionStatus.Published, effectiveFrom, now, by);
+        Revision++;
+    }
+
+    /// <summary>Takes a published version back before it comes into force.</summary>
+    /// <exception cref="InvalidOperationException">It is not published, or is in force already.</exception>
+    public void Withdraw(DateTime now)
+    {
+        if (Status != VersionStatus.Published || EffectiveFrom <= now)
         {
-            throw new InvalidOperationException($"Version {Number} is published already.");
+            throw new InvalidOperationException($"Version {Number} cannot be withdrawn.");
         }
 
-        (Status, EffectiveFrom, PublishedAt, PublishedBy) = (VersionStatus.Published, effectiveFrom, now, by);
+        Status = VersionStatus.Withdrawn;
+        Revision++;
+    }
+
+    private void DemandDraft()
+    {
+        if (Status != VersionStatus.Draft)
+        {
+            throw new InvalidOperationException($"Version {Number} is no draft.");
+        }
     }
 }

@@ -9,6 +9,13 @@ public static class ProgramsFeature
     public static void AddPrograms(this IServiceCollection services)
     {
         services.AddSingleton<ProgramTimelines>();
+        services.AddSingleton<ProgramQueries>();
+        services.AddSingleton<EditDraft>();
+        services.AddSingleton<PublishDraft>();
+        services.AddSingleton<DiscardDraft>();
+        services.AddSingleton<WithdrawVersion>();
+        services.AddScoped<ConditionsWords>();
+        services.AddScoped<ChangeWords>();
         services.AddSingleton<DisplayUnitsSource>(container => ct => UnitsAsync(
             container.GetRequiredService<ProgramTimelines>(), container.GetRequiredService<BusinessClock>(), ct));
     }

@@ -474,7 +474,8 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     EffectiveFrom = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
                     PublishedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
                     PublishedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Revision = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -474,7 +474,8 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     EffectiveFrom = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
                     PublishedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
                     PublishedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

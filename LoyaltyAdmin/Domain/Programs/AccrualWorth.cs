@@ -1,0 +1,15 @@
+namespace LoyaltyAdmin.Domain.Programs;
+
+/// <summary>How generous conditions are.</summary>
+public static class AccrualWorth
+{
+    /// <summary>Worth of the points that a purchase earns, as a share of its sum, before minimums and caps; steps count as if each were full.</summary>
+    public static decimal ShareOf(ProgramConditions conditions)
+    {
+        var accrual = conditions.Accrual;
+        var points = accrual.Mode == AccrualMode.Percent ? accrual.Percent / 100m
+            : accrual.StepAmount.IsZero ? 0m
+            : accrual.StepPoints / accrual.StepAmount.Amount;
+        return points * conditions.Redemption.PointValue;
+    }
+}

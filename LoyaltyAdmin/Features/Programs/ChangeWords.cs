@@ -1,0 +1,58 @@
+using System.Globalization;
+using LoyaltyAdmin.Domain.Programs;
+using LoyaltyAdmin.Domain.Values;
+using Microsoft.Extensions.Localization;
+
+namespace LoyaltyAdmin.Features.Programs;
+
+/// <summary>A changed setting in words.</summary>
+public sealed record ChangeRow(string Chapter, string Setting, string Before, string After);
+
+/// <summary>Says what differs between two versions, settings and values in words.</summary>
+public sealed class ChangeWords(IStringLocalizer<ProgramsText> text)
+{
+    public IReadOnlyList<ChangeRow> Between(ProgramConditions before, ProgramConditions after) =>
+        [.. ConditionsDifference.Between(before, after).Select(change => new ChangeRow(
+            ChapterOf(change.Setting),
+            text["Setting." + change.Setting],
+            Value(change.Setting, change.Before),
+            Value(change.Setting, change.After)))];
+
+    private string ChapterOf(string setting) => setting.Contains('.', StringComparison.Ordinal)
+        ? text["Section." + setting.Split('.')[0]]
+        : text["Section.Place"];
+
+    private string Value(string setting, string? value)
+    {
+        if (string.IsNullOrEmpty(value))
+        {
+            return text["Value.None"];
+        }
+
+        var type = TypeOf(setting);
+        return type switch
+        {
+            { IsEnum: true } => text[$"Choice.{type.Name}.{value}"],
+            _ when type == typeof(bool) => text["Value." + value],
+            _ when type == typeof(decimal) || type == typeof(Money) || type == typeof(int) =>
+                Wording.Plain(decimal.Parse(value, CultureInfo.InvariantCulture)) + UnitOf(setting),
+            _ => value,
+        };
+    }
+
+    private static string UnitOf(string setting) => setting.EndsWith("Percent", StringComparison.Ordinal)
+        ? (CultureInfo.CurrentCulture.TwoLetterISOLanguageName == "ru" ? "\u00a0%" : "%")
+        : "";
+
+    private static Type TypeOf(string setting)
+    {
+        var type = typeof(ProgramConditions);
+        foreach (var name in setting.Split('.'))
+        {
+            type = type.GetProperty(name)!.PropertyType;
+            type = Nullable.GetUnderlyingType(type) ?? type;
+        }
+
+        return type;
+    }
+}
