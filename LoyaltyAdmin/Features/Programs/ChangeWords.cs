@@ -18,11 +18,10 @@ public sealed class ChangeWords(IStringLocalizer<ProgramsText> text)
             Value(change.Setting, change.Before),
             Value(change.Setting, change.After)))];
 
-    private string ChapterOf(string setting) => setting.Contains('.', StringComparison.Ordinal)
-        ? text["Section." + setting.Split('.')[0]]
-        : text["Section.Place"];
-
-    private string Value(string setting, string? value)
+    /// <summary>A value of a setting in words.</summary>
+    /// <param name="setting">Dotted path of the setting.</param>
+    /// <param name="value">Invariant text as <see cref="ConditionsDifference"/> writes it; null or empty where it is not set.</param>
+    public string Value(string setting, string? value)
     {
         if (string.IsNullOrEmpty(value))
         {
@@ -39,6 +38,10 @@ public sealed class ChangeWords(IStringLocalizer<ProgramsText> text)
             _ => value,
         };
     }
+
+    private string ChapterOf(string setting) => setting.Contains('.', StringComparison.Ordinal)
+        ? text["Section." + setting.Split('.')[0]]
+        : text["Section.Place"];
 
     private static string UnitOf(string setting) => setting.EndsWith("Percent", StringComparison.Ordinal)
         ? (CultureInfo.CurrentCulture.TwoLetterISOLanguageName == "ru" ? "\u00a0%" : "%")

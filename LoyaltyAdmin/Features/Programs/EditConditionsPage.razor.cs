@@ -33,7 +33,7 @@ public sealed partial class EditConditionsPage
     /// <summary>Number of a version whose conditions the draft shall take over.</summary>
     [SupplyParameterFromQuery] public int? From { get; set; }
 
-    private string Title => Text["Editor.Title", number];
+    private string Title => form is null ? Text["EditDraft.Begin"] : Text["Editor.Title", number];
 
     protected override async Task OnInitializedAsync()
     {
@@ -102,7 +102,8 @@ public sealed partial class EditConditionsPage
 
     private async Task AskAsync(LocationChangingContext context)
     {
-        if (form is { Dirty: true } && await ConfirmDialog.AskAsync(Dialogs, Text["Leave"], Text["Leave.Question"]) is null)
+        var stays = new Uri(Navigation.ToAbsoluteUri(context.TargetLocation).GetLeftPart(UriPartial.Path)) == new Uri(new Uri(Navigation.Uri).GetLeftPart(UriPartial.Path));
+        if (!stays && form is { Dirty: true } && await ConfirmDialog.AskAsync(Dialogs, Text["Leave"], Text["Leave.Question"]) is null)
         {
             context.PreventNavigation();
         }

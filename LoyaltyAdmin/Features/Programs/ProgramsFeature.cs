@@ -16,6 +16,7 @@ public static class ProgramsFeature
         services.AddSingleton<WithdrawVersion>();
         services.AddScoped<ConditionsWords>();
         services.AddScoped<ChangeWords>();
+        services.AddScoped<VersionHistoryWords>();
         services.AddSingleton<DisplayUnitsSource>(container => ct => UnitsAsync(
             container.GetRequiredService<ProgramTimelines>(), container.GetRequiredService<BusinessClock>(), ct));
     }

@@ -19,6 +19,9 @@ public sealed partial class AuditTrail
 
     [Parameter, EditorRequired] public required string SubjectId { get; set; }
 
+    /// <summary>Says a row's changes in the words of the thing; null to show them as they are.</summary>
+    [Parameter] public Func<AuditRow, IReadOnlyList<AuditChange>>? Describe { get; set; }
+
     /// <summary>Reads anew, after a change.</summary>
     public async Task ReloadAsync()
     {

@@ -50,6 +50,18 @@ public sealed class ExampleSale
     /// <param name="now">When it is bought.</param>
     public Result<ExampleResult> Decide(ProgramConditions conditions, int decimals, int number, DateTime now)
     {
+        try
+        {
+            return Evaluate(conditions, decimals, number, now);
+        }
+        catch (OverflowException)
+        {
+            return new Rejection("Programs.ExampleTooLarge");
+        }
+    }
+
+    private Result<ExampleResult> Evaluate(ProgramConditions conditions, int decimals, int number, DateTime now)
+    {
         var calendar = ProgramCalendar.Of(conditions.TimeZone);
         var version = new ProgramVersion { Number = number, Conditions = conditions };
         var member = new MemberFacts { Available = Parts(Balance, decimals), JoinedOn = calendar.DayOf(now).AddMonths(-5) };
