@@ -64,7 +64,7 @@ public sealed class ConditionsWords(IStringLocalizer<ProgramsText> text)
         {
             if (parts.Any(p => p.On == on))
             {
-                yield return say[on ? "Say.Accrual.Also" : "Say.Accrual.Not", Wording.List(parts.Where(p => p.On == on).Select(p => say["Part." + p.Key]))];
+                yield return say[on ? "Say.Accrual.Also" : "Say.Accrual.Not", say.And(parts.Where(p => p.On == on).Select(p => say["Part." + p.Key]))];
             }
         }
 

@@ -1,4 +1,4 @@
-using LoyaltyAdmin.Domain.Values;
+using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Features.Programs.Editor;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Shell.Components;
@@ -34,6 +34,9 @@ public sealed partial class EditConditionsPage
     [SupplyParameterFromQuery] public int? From { get; set; }
 
     private string Title => form is null ? Text["EditDraft.Begin"] : Text["Editor.Title", number];
+
+    /// <summary>While other versions wait, even the conditions in force are worth a publication: they would end those.</summary>
+    private ProgramConditions? Replaced => overview is { } all && !all.Scheduled.Any() ? all.InForce.Conditions : null;
 
     protected override async Task OnInitializedAsync()
     {

@@ -39,4 +39,7 @@ internal sealed class Wording(IStringLocalizer<ProgramsText> text, ProgramCondit
 
     /// <summary>Names as a list in words.</summary>
     public static string List(IEnumerable<string> names) => string.Join(", ", names);
+
+    /// <summary>Phrases as a list in words, "and" before the last.</summary>
+    public string And(IEnumerable<string> phrases) => phrases.Aggregate((first, second) => text["List.And", first, second]);
 }

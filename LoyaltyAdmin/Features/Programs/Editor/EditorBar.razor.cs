@@ -1,3 +1,4 @@
+using LoyaltyAdmin.Domain.Programs;
 using Microsoft.AspNetCore.Components;
 
 namespace LoyaltyAdmin.Features.Programs.Editor;
@@ -11,11 +12,16 @@ public sealed partial class EditorBar
 
     [Parameter] public bool MayPublish { get; set; }
 
+    /// <summary>The conditions that a publication would replace; null when it always changes something.</summary>
+    [Parameter] public ProgramConditions? Replaced { get; set; }
+
     [Parameter, EditorRequired] public required Func<Task> Save { get; set; }
 
     [Parameter, EditorRequired] public required Func<Task> Publish { get; set; }
 
     [Parameter, EditorRequired] public required Func<Task> Discard { get; set; }
+
+    private bool Idle => Form.Conditions == Replaced;
 
     private string Here => "/" + Navigation.ToBaseRelativePath(Navigation.Uri).Split('#')[0];
 }

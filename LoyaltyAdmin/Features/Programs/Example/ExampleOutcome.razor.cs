@@ -1,17 +1,13 @@
 using LoyaltyAdmin.Domain.Programs;
-using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Values;
-using LoyaltyAdmin.Platform.Localization;
 using LoyaltyAdmin.Shell.Components;
 using Microsoft.AspNetCore.Components;
 
 namespace LoyaltyAdmin.Features.Programs.Example;
 
-/// <summary>What the example earns and can be paid with, and why.</summary>
+/// <summary>What the example earns and can be paid with.</summary>
 public sealed partial class ExampleOutcome
 {
-    [Inject] public required CodeTexts Codes { get; init; }
-
     [Parameter, EditorRequired] public required ExampleResult Result { get; set; }
 
     [Parameter, EditorRequired] public required ProgramConditions Conditions { get; set; }
@@ -26,6 +22,4 @@ public sealed partial class ExampleOutcome
         ActivationMode.OnEvent => Text["Example.ActiveOnEvent"],
         _ => Text["Example.ActiveFrom", Formats.Date(Result.Calendar.DayOf(at))],
     };
-
-    private string Said(Reason reason) => (reason.Line is { } line ? Text["Example.Line", line] + " " : "") + Codes.Say(reason);
 }
