@@ -30,5 +30,7 @@ public static class FeaturesRegistration
         app.MapMembersExports();
         app.MapKpi();
         app.MapImports();
+        app.MapReceiptsExports();
+        app.MapLedgerExports();
     }
 }

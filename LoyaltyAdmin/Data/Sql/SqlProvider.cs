@@ -17,6 +17,12 @@ public abstract class SqlProvider
     /// <summary>An expression of the first day of the month of a day column or expression.</summary>
     public abstract string MonthOf(string day);
 
+    /// <summary>
+    /// The first text after all that begin with these characters, where only a range makes the index serve such a search;
+    /// null where the search for the beginning does by itself.
+    /// </summary>
+    public abstract string? After(string beginning);
+
     /// <summary>Begins a transaction that reads one state of the database as far as the database offers it, and blocks no writer.</summary>
     public abstract Task<IDbContextTransaction> BeginReadAsync(LoyaltyDbContext db, CancellationToken ct);
 

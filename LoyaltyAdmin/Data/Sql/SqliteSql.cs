@@ -15,6 +15,9 @@ public sealed class SqliteSql : SqlProvider
 
     public override string MonthOf(string day) => $"(substr({day}, 1, 8) || '01')";
 
+    /// <summary>Texts are sorted by code point, and LIKE, which folds case, uses no such index.</summary>
+    public override string? After(string beginning) => beginning[^1] < char.MaxValue ? beginning[..^1] + (char)(beginning[^1] + 1) : null;
+
     public override bool IsUniqueViolation(Exception exception) => Find(exception) is { SqliteErrorCode: Constraint };
 
     public override bool IsTransient(Exception exception) => Find(exception) is { SqliteErrorCode: Busy };

@@ -1,3 +1,7 @@
+using LoyaltyAdmin.Platform.Excel;
+using LoyaltyAdmin.Security;
+using Microsoft.Extensions.Localization;
+
 namespace LoyaltyAdmin.Features.Ledger;
 
 /// <summary>What the ledger feature brings into the program.</summary>
@@ -13,5 +17,16 @@ public static class LedgerFeature
         services.AddSingleton<CorrectPoints>();
         services.AddSingleton<OpenBalances>();
         services.AddSingleton<LedgerProof>();
+        services.AddSingleton<LatestProof>();
+        services.AddSingleton<EntryQueries>();
+        services.AddSingleton<EntriesExport>();
     }
+
+    /// <summary>Entries of a member or of a period as a workbook.</summary>
+    public static void MapLedgerExports(this IEndpointRouteBuilder app) =>
+        app.MapGet("/exports/entries.xlsx", ExportAsync).RequireAuthorization(nameof(Permission.MembersView), nameof(Permission.ReportsExport));
+
+    private static Task<IResult> ExportAsync(
+        long? member, string? from, string? to, HttpContext http, EntriesExport export, IStringLocalizer<LedgerText> text, CancellationToken ct) =>
+        Downloads.ExcelAsync(text["Excel.FileName"], file => export.WriteAsync(http.User.ToActor(), file, EntryScope.Of(member, from, to), ct));
 }

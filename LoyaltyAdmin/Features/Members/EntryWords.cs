@@ -7,7 +7,10 @@ namespace LoyaltyAdmin.Features.Members;
 public sealed class EntryWords(IStringLocalizer<MembersText> text)
 {
     /// <summary>The kind alone: "Accrual".</summary>
-    public string Kind(EntryRow entry) => text[$"Entry.{entry.Kind}"];
+    public string Kind(EntryRow entry) => Kind(entry.Kind);
+
+    /// <summary>The kind alone: "Accrual".</summary>
+    public string Kind(EntryKind kind) => text[$"Entry.{kind}"];
 
     /// <summary>What it rests on: "Receipt R-17", or the words of whoever made it.</summary>
     public string Reason(EntryRow entry) => entry switch

@@ -32,7 +32,7 @@ public sealed record EntryRow
     public IReadOnlyList<EntryLot> Lots { get; init; } = [];
 
     /// <summary>Whether points came; else they went.</summary>
-    public bool IsCredit => Kind is EntryKind.Accrual or EntryKind.OpeningBalance or EntryKind.CorrectionUp or EntryKind.Restore;
+    public bool IsCredit => Kind.IsCredit();
 }
 
 /// <summary>A lot's part in a movement.</summary>

@@ -1,4 +1,5 @@
 using LoyaltyAdmin.Platform;
+using LoyaltyAdmin.Security;
 using Microsoft.AspNetCore.Components;
 using Radzen;
 
@@ -10,6 +11,7 @@ public sealed partial class MemberEntries
     private const int Size = 20;
     private Page<EntryRow>? page;
     private int shown;
+    private bool mayExport;
 
     [Inject] public required MemberHistoryQueries History { get; init; }
 
@@ -17,7 +19,11 @@ public sealed partial class MemberEntries
 
     [Parameter, EditorRequired] public long MemberId { get; set; }
 
-    protected override Task OnInitializedAsync() => ReadAsync(0);
+    protected override async Task OnInitializedAsync()
+    {
+        mayExport = (await ActorAsync()).May(Permission.ReportsExport);
+        await ReadAsync(0);
+    }
 
     /// <summary>The grid asks once when it is drawn, for what is there already.</summary>
     private Task LoadAsync(LoadDataArgs args) => (args.Skip ?? 0) == shown ? Task.CompletedTask : ReadAsync(args.Skip ?? 0);

@@ -1,4 +1,6 @@
 using System.Globalization;
+using LoyaltyAdmin.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace LoyaltyAdmin.Features.Members;
 
@@ -9,4 +11,16 @@ internal static class MemberNames
         string.Join(' ', new[] { lastName, firstName }.Where(part => part is not null)) is { Length: > 0 } name
             ? name
             : otherwise ?? string.Create(CultureInfo.InvariantCulture, $"№ {id}");
+
+    /// <summary>The names of some members by id.</summary>
+    public static async Task<Dictionary<long, string>> OfAsync(LoyaltyDbContext db, IEnumerable<long?> members, CancellationToken ct)
+    {
+        var ids = members.OfType<long>().Distinct().ToList();
+        var found = ids.Count == 0
+            ? []
+            : await db.Members.AsNoTracking().Where(m => ids.Contains(m.Id))
+                .Select(m => new { m.Id, m.LastName, m.FirstName, m.Phone, m.Email, m.ExternalId })
+                .ToListAsync(ct);
+        return found.ToDictionary(m => m.Id, m => Display(m.LastName, m.FirstName, m.Phone ?? m.Email ?? m.ExternalId, m.Id));
+    }
 }

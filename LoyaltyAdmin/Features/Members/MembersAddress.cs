@@ -1,5 +1,6 @@
 using System.Globalization;
 using LoyaltyAdmin.Domain.Members;
+using LoyaltyAdmin.Platform;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace LoyaltyAdmin.Features.Members;
@@ -17,10 +18,10 @@ public sealed record MembersAddress
             {
                 Search = string.IsNullOrWhiteSpace(search) ? null : search.Trim(),
                 Status = Enum.TryParse<MemberStatus>(status, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : null,
-                JoinedFrom = Day(joinedFrom),
-                JoinedTo = Day(joinedTo),
+                JoinedFrom = IsoDay.Read(joinedFrom),
+                JoinedTo = IsoDay.Read(joinedTo),
                 HasBalance = balance switch { "yes" => true, "no" => false, _ => null },
-                NoPurchaseSince = Day(noPurchaseSince),
+                NoPurchaseSince = IsoDay.Read(noPurchaseSince),
             },
             Order = Enum.TryParse<MemberSort>(sort?.TrimStart('-'), ignoreCase: true, out var by) && Enum.IsDefined(by)
                 ? new MemberOrder(by, sort!.StartsWith('-'))
@@ -47,18 +48,13 @@ public sealed record MembersAddress
         {
             ["search"] = Filter.Search,
             ["status"] = Filter.Status?.ToString().ToLowerInvariant(),
-            ["joinedFrom"] = Day(Filter.JoinedFrom),
-            ["joinedTo"] = Day(Filter.JoinedTo),
+            ["joinedFrom"] = IsoDay.Write(Filter.JoinedFrom),
+            ["joinedTo"] = IsoDay.Write(Filter.JoinedTo),
             ["balance"] = Filter.HasBalance switch { true => "yes", false => "no", null => null },
-            ["noPurchaseSince"] = Day(Filter.NoPurchaseSince),
+            ["noPurchaseSince"] = IsoDay.Write(Filter.NoPurchaseSince),
             ["sort"] = Order == default ? null : $"{(Order.Descending ? "-" : "")}{Order.By.ToString().ToLowerInvariant()}",
             ["page"] = withPage && Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null,
         };
         return parameters.Where(p => p.Value is not null).ToDictionary();
     }
-
-    private static DateOnly? Day(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

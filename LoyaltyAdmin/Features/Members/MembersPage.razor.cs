@@ -1,6 +1,7 @@
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Security;
+using LoyaltyAdmin.Shell.Components;
 using Microsoft.AspNetCore.Components;
 using Radzen;
 
@@ -41,7 +42,7 @@ public sealed partial class MembersPage
     [SupplyParameterFromQuery(Name = "page")] public int? PageNumber { get; set; }
 
     /// <summary>What is filtered by, in words, each with the list without it.</summary>
-    private List<(string Words, MembersAddress Without)> Chips => [.. DescribeFilters()];
+    private List<FilterChip> Chips => [.. DescribeFilters()];
 
     protected override async Task OnInitializedAsync()
     {
@@ -100,7 +101,7 @@ public sealed partial class MembersPage
     private SortOrder? OrderOf(MemberSort by) =>
         address.Order.By != by ? null : address.Order.Descending ? SortOrder.Descending : SortOrder.Ascending;
 
-    private IEnumerable<(string Words, MembersAddress Without)> DescribeFilters()
+    private IEnumerable<FilterChip> DescribeFilters()
     {
         var filter = address.Filter;
         (string? Words, MemberFilter Without)[] all =
@@ -112,7 +113,7 @@ public sealed partial class MembersPage
             (filter.JoinedTo is { } to ? Text["ChipJoinedTo", to].Value : null, filter with { JoinedTo = null }),
             (filter.NoPurchaseSince is { } since ? Text["ChipNoPurchaseSince", since].Value : null, filter with { NoPurchaseSince = null }),
         ];
-        return all.Where(chip => chip.Words is not null).Select(chip => (chip.Words!, address with { Filter = chip.Without, Page = 1 }));
+        return all.Where(chip => chip.Words is not null).Select(chip => new FilterChip(chip.Words!, (address with { Filter = chip.Without, Page = 1 }).ToList()));
     }
 
     private sealed record Choice<T>(string Text, T Value);

@@ -1,3 +1,7 @@
+using LoyaltyAdmin.Platform.Excel;
+using LoyaltyAdmin.Security;
+using Microsoft.Extensions.Localization;
+
 namespace LoyaltyAdmin.Features.Receipts;
 
 /// <summary>What the receipts feature brings into the program.</summary>
@@ -9,5 +13,21 @@ public static class ReceiptsFeature
         services.AddSingleton<QuoteReceipt>();
         services.AddSingleton<ActivateReceipt>();
         services.AddSingleton<FindReceipt>();
+        services.AddSingleton<ReceiptListQueries>();
+        services.AddSingleton<ReceiptQueries>();
+        services.AddSingleton<ReasonWords>();
+        services.AddSingleton<ReceiptsExport>();
+    }
+
+    /// <summary>The list as a workbook, by the filters of the list's address.</summary>
+    public static void MapReceiptsExports(this IEndpointRouteBuilder app) =>
+        app.MapGet("/exports/receipts.xlsx", ExportAsync).RequireAuthorization(nameof(Permission.ReceiptsView), nameof(Permission.ReportsExport));
+
+    private static Task<IResult> ExportAsync(
+        string? search, string? from, string? to, string? kind, string? store, string? with, long? member, string? sort,
+        HttpContext http, ReceiptsExport export, IStringLocalizer<ReceiptsText> text, CancellationToken ct)
+    {
+        var list = ReceiptsAddress.Of(search, from, to, kind, store, with, member, sort, page: null);
+        return Downloads.ExcelAsync(text["Excel.FileName"], file => export.WriteAsync(http.User.ToActor(), file, list.Filter, list.Order, ct));
     }
 }

@@ -27,6 +27,12 @@ internal static class DescriptionLines
             lines.AddRange(totals.Sums.Select(s => (text["TotalOf", s.Header].Value, s.Sum)));
         }
 
+        if (description.Summary is { } summary)
+        {
+            lines.Add((summary.Title, default));
+            lines.AddRange(summary.Figures().Select(f => (f.Name, TypedCell.Of(f.Value, f.Kind, f.Decimals, description.Zone))));
+        }
+
         return lines;
     }
 

@@ -7,7 +7,16 @@ public sealed record ExcelDescription(string Title, string Author, DateTime Made
     public string? Period { get; init; }
 
     public IReadOnlyList<ExcelFilter> Filters { get; init; } = [];
+
+    /// <summary>Figures of its own on the first sheet, asked for when all rows are written; null for none.</summary>
+    public ExcelSummary? Summary { get; init; }
 }
+
+/// <summary>Figures under a heading.</summary>
+public sealed record ExcelSummary(string Title, Func<IEnumerable<ExcelFigure>> Figures);
+
+/// <summary>A figure with its name. The decimals are those of points and numbers.</summary>
+public sealed record ExcelFigure(string Name, ExcelKind Kind, object Value, int Decimals = 0);
 
 /// <summary>A filter in the user's words.</summary>
 public sealed record ExcelFilter(string Name, string Value);

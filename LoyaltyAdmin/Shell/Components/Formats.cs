@@ -17,6 +17,9 @@ public static class Formats
 
     public static string Number(decimal value, int decimals) => value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), Culture);
 
+    /// <summary>A quantity without idle zeros: 1, 0.25.</summary>
+    public static string Quantity(Quantity value) => value.Amount.ToString("#,0.###", Culture);
+
     /// <summary>A share such as 0.125 as 12.5%.</summary>
     public static string Percent(decimal share, int decimals = 1) => Number(share * 100m, decimals) + (Russian ? $"{NoBreak}%" : "%");
 

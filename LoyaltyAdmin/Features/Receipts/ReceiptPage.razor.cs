@@ -1,0 +1,50 @@
+using LoyaltyAdmin.Security;
+using LoyaltyAdmin.Shell.Components;
+using Microsoft.AspNetCore.Components;
+
+namespace LoyaltyAdmin.Features.Receipts;
+
+/// <summary>One sale: what it was, why it earned and paid so, what it moved and what came back.</summary>
+public sealed partial class ReceiptPage
+{
+    private ReceiptDetails? details;
+    private bool missing;
+    private bool mayViewProgram;
+
+    [Inject] public required ReceiptQueries Queries { get; init; }
+
+    [Inject] public required ReasonWords Reasons { get; init; }
+
+    [Parameter] public long Id { get; set; }
+
+    /// <summary>The word for how much came back; null while nothing did.</summary>
+    private string? Returned => details is not { Returns.Count: > 0, Receipt: var receipt }
+        ? null
+        : receipt.Lines.TrueForAll(l => l.ReturnedQuantity == l.Quantity) ? "ReturnedWhole" : "ReturnedPart";
+
+    private IEnumerable<(string Name, string Value)> Facts
+    {
+        get
+        {
+            var receipt = details!.Receipt;
+            (string Key, string? Value)[] all =
+            [
+                ("Store", receipt.Store),
+                ("Register", receipt.Register),
+                ("Channel", receipt.Channel),
+                ("BalanceAfter", receipt.MemberId is null ? null : Formats.Points(receipt.BalanceAfter.Value, Units)),
+                ("Source", Text[$"Source{receipt.Source}"]),
+                ("RecordedAt", Formats.Instant(receipt.RecordedAt, Units.Zone)),
+            ];
+            return all.Where(fact => !string.IsNullOrEmpty(fact.Value)).Select(fact => (Text[fact.Key].Value, fact.Value!));
+        }
+    }
+
+    protected override async Task OnInitializedAsync() => mayViewProgram = (await ActorAsync()).May(Permission.ProgramView);
+
+    protected override async Task OnParametersSetAsync()
+    {
+        details = await Queries.ReceiptAsync(Id, Cancelled);
+        missing = details is null;
+    }
+}
