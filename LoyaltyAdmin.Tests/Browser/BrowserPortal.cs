@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace LoyaltyAdmin.Tests.Browser;
 
 /// <summary>The portal on a real port with a browser in front of it, shared by the tests of a class.</summary>
-public sealed class BrowserPortal : IAsyncLifetime
+public sealed class BrowserPortal : IAsyncLifetime, IDisposable
 {
     private readonly PortalHost host = new();
     private IPlaywright? playwright;
@@ -60,4 +60,6 @@ public sealed class BrowserPortal : IAsyncLifetime
         playwright?.Dispose();
         await host.DisposeAsync();
     }
+
+    public void Dispose() => host.Dispose();
 }

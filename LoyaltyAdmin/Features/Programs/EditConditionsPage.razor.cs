@@ -1,4 +1,5 @@
 using LoyaltyAdmin.Domain.Programs;
+using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.Programs.Editor;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Shell.Components;
