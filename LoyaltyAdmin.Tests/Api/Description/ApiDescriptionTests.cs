@@ -36,7 +36,8 @@ public sealed class ApiDescriptionTests
             References(document).Where(r => r.StartsWith("#/components/schemas/", StringComparison.Ordinal)),
             reference => Assert.True(schemas.ContainsKey(reference.Split('/')[^1]), reference));
         Assert.Equal("X-Api-Key", (string?)document["components"]!["securitySchemes"]!["ApiKey"]!["name"]);
-        Assert.Equal("string", (string?)schemas["ReceiptRequest"]!["properties"]!["occurredAt"]!["type"] ?? "string");
+        Assert.Equal("string", (string?)schemas["ApiInstant"]!["type"]);
+        Assert.NotNull(schemas["MemberReference"]!["anyOf"]!.AsArray().Single(a => (string?)a!["type"] == "object")!["properties"]!["phone"]);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using LoyaltyAdmin.Api.Keys;
+using LoyaltyAdmin.Api.V1.Receipts;
 using LoyaltyAdmin.Api.Values;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -10,11 +11,10 @@ public static class ApiDescription
 {
     public static void AddApiDescription(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
-        options.ShouldInclude = call => call.RelativePath is { } path
-            && (path.StartsWith("api/v1/", StringComparison.Ordinal) || path == "health");
+        options.ShouldInclude = call => call.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) ?? false;
         options.AddDocumentTransformer(Introduce);
         options.AddOperationTransformer(NameTheKey);
-        options.AddSchemaTransformer(DescribeInstants);
+        options.AddSchemaTransformer(DescribeReadValues);
     });
 
     private static Task Introduce(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken ct)
@@ -55,7 +55,8 @@ public static class ApiDescription
         return Task.CompletedTask;
     }
 
-    private static Task DescribeInstants(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
+    /// <summary>Values with a reader of their own, whose shape cannot be seen from their type.</summary>
+    private static Task DescribeReadValues(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
     {
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
         if (type == typeof(ApiInstant))
@@ -63,6 +64,25 @@ public static class ApiDescription
             schema.Type = JsonSchemaType.String;
             schema.Description = "ISO 8601; without an offset in the program's time zone.";
             schema.Examples = ["2026-03-07T14:05:00+03:00"];
+        }
+        else if (type == typeof(MemberReference))
+        {
+            var text = new OpenApiSchema { Type = JsonSchemaType.String };
+            var number = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" };
+            schema.Description = "By exactly one of these names; a text is an external id, a number an id.";
+            schema.AnyOf =
+            [
+                text,
+                number,
+                new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object,
+                    Properties = new Dictionary<string, IOpenApiSchema>
+                    {
+                        ["id"] = number, ["externalId"] = text, ["card"] = text, ["phone"] = text, ["email"] = text,
+                    },
+                },
+            ];
         }
 
         return Task.CompletedTask;

@@ -38,7 +38,7 @@ public sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors> l
     /// <summary>Sizes and encodings that are refused before anything is read.</summary>
     private static ApiProblem? RefuseBody(HttpContext http)
     {
-        var limit = http.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize;
+        var limit = LimitOf(http);
         if (http.Request.ContentLength > limit)
         {
             return TooLarge(limit.Value);
@@ -50,7 +50,10 @@ public sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors> l
                 : null;
     }
 
-    /// <summary>Routing answers some requests by a bare status: it gets its words here.</summary>
+    private static long? LimitOf(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize;
+
+    /// <summary>Routing and the reading of bodies answer some requests by a bare status: it gets its words here.</summary>
     private static Task FillAsync(HttpContext http)
     {
         var bare = http.Response is { HasStarted: false, ContentType: null, ContentLength: null or 0 };
@@ -59,7 +62,7 @@ public sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors> l
             StatusCodes.Status400BadRequest => new Rejection("Api.Malformed"),
             StatusCodes.Status404NotFound => new Rejection("Api.NotFound"),
             StatusCodes.Status405MethodNotAllowed => new Rejection("Api.MethodNotAllowed", http.Request.Method),
-            StatusCodes.Status413PayloadTooLarge => new Rejection("Api.TooLarge", 0),
+            StatusCodes.Status413PayloadTooLarge => new Rejection("Api.TooLarge", LimitOf(http) ?? 0),
             StatusCodes.Status415UnsupportedMediaType => new Rejection("Api.UnsupportedMediaType", Accepted(http)),
             _ => null,
         };
@@ -75,7 +78,7 @@ public sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors> l
         switch (failure)
         {
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
-                return TooLarge(http.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? 0);
+                return TooLarge(LimitOf(http) ?? 0);
             case BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType }:
                 return new ApiProblem(StatusCodes.Status415UnsupportedMediaType, new Rejection("Api.UnsupportedMediaType", Accepted(http)));
             case BadHttpRequestException { InnerException: JsonException json }:
