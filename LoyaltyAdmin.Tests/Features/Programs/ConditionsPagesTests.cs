@@ -93,6 +93,17 @@ public sealed class ConditionsPagesTests : LoyaltyPageTest, IAsyncLifetime
     }
 
     [Fact]
+    public void What_differs_in_nothing_is_not_published()
+    {
+        var page = Editor();
+        Assert.True(Button(page, "Publish…").HasAttribute("disabled"));
+
+        page.Find("#f-Accrual-Percent").Input("6");
+
+        Assert.False(Button(page, "Publish…").HasAttribute("disabled"));
+    }
+
+    [Fact]
     public async Task Saved_conditions_are_the_draft()
     {
         var page = Editor();
