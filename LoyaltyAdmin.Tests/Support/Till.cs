@@ -4,8 +4,10 @@ using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.Ledger;
+using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Receipts;
+using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,8 +31,10 @@ public sealed class Till : IDisposable
         new(await TestDatabase.WithProgramAsync(conditions, pointDecimals, more: services =>
         {
             services.AddPrograms();
+            services.AddMembers();
             services.AddLedger();
             services.AddReceipts();
+            services.AddExcel();
         }));
 
     public static MemberKey Named(string externalId) => new(MemberKeyKind.ExternalId, externalId);

@@ -1,0 +1,144 @@
+using System.Security.Claims;
+using Bunit;
+using LoyaltyAdmin.Features.Jobs;
+using LoyaltyAdmin.Features.Ledger;
+using LoyaltyAdmin.Features.Members;
+using LoyaltyAdmin.Features.Receipts;
+using LoyaltyAdmin.Security;
+using LoyaltyAdmin.Tests.Support;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+using Radzen;
+
+namespace LoyaltyAdmin.Tests.Features.Receipts;
+
+/// <summary>The pages of receipts and of the ledger's proof over a shop with a till.</summary>
+public sealed class ReceiptPagesTests : BunitContext, IAsyncLifetime
+{
+    private readonly UseCulture culture = new("en");
+    private Till till = null!;
+
+    public async Task InitializeAsync()
+    {
+        till = await Till.OpenAsync();
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddLocalization();
+        Services.AddRadzenComponents();
+        Services.AddSingleton(till.Database.Get<ReceiptListQueries>());
+        Services.AddSingleton(till.Database.Get<ReceiptQueries>());
+        Services.AddSingleton(till.Database.Get<ReasonWords>());
+        Services.AddSingleton(till.Database.Get<MemberQueries>());
+        Services.AddSingleton(till.Database.Get<EntryWords>());
+        Services.AddSingleton(till.Database.Get<LatestProof>());
+        Services.AddSingleton(till.Database.Get<EntryQueries>());
+        Services.AddSingleton(new JobQueries(till.Database, new NoJobs()));
+        SignIn(Roles.Administrator);
+        await till.MemberAsync("anna", 100);
+    }
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        await DisposeAsync();
+        till.Dispose();
+        culture.Dispose();
+    }
+
+    [Fact]
+    public async Task The_list_shows_receipts_and_offers_what_is_filtered_as_a_workbook()
+    {
+        await till.PostAsync(till.Sale("R-1", "anna", 1000, redeem: 100));
+        await till.PostAsync(till.Return("V-1", "R-1", 1));
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/receipts?kind=return&from=2026-03-01");
+
+        var page = Render<ReceiptsPage>();
+
+        page.WaitForAssertion(() => Assert.Contains("V-1", page.Find(".list-wide").TextContent, StringComparison.Ordinal));
+        Assert.DoesNotContain("R-1", page.Find(".list-wide").TextContent, StringComparison.Ordinal);
+        Assert.Equal("/exports/receipts.xlsx?from=2026-03-01&kind=return", page.Find("a[download]").GetAttribute("href"));
+        Assert.Equal(["/receipts?kind=return", "/receipts?from=2026-03-01"], page.FindAll(".chip").Select(c => c.GetAttribute("href")));
+        Assert.Contains("refunded 900.00", page.Find("p[aria-live]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_may_not_export_sees_no_workbook()
+    {
+        await till.PostAsync(till.Sale("R-1", "anna", 1000));
+        SignIn(Roles.Operator);
+
+        var page = Render<ReceiptsPage>();
+
+        page.WaitForAssertion(() => Assert.Contains("R-1", page.Markup, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll("a[download]"));
+    }
+
+    [Fact]
+    public async Task A_receipt_says_why_in_words_and_what_came_back()
+    {
+        var sale = (await till.PostAsync(till.Sale("R-1", "anna", 1000, quantity: 2, redeem: 100))).Receipt!;
+        var back = (await till.PostAsync(till.Return("V-1", "R-1", 1))).Return!;
+
+        var page = Render<ReceiptPage>(p => p.Add(x => x.Id, sale.Id));
+
+        Assert.Contains("5% of 900.00", page.Find(".reasons").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Returned in part", page.Find("h1 .badge").TextContent);
+        Assert.NotNull(page.Find($"a[href='/returns/{back.Id}']"));
+        Assert.NotNull(page.Find($"a[href='/members/{sale.MemberId}']"));
+        Assert.NotNull(page.Find("a[href='/program/versions/1']"));
+    }
+
+    [Fact]
+    public async Task A_return_names_its_receipt_and_an_unknown_one_is_said_to_be_missing()
+    {
+        var sale = (await till.PostAsync(till.Sale("R-1", "anna", 1000))).Receipt!;
+        var back = (await till.PostAsync(till.Return("V-1", "R-1", 1))).Return!;
+
+        Assert.NotNull(Render<ReturnPage>(p => p.Add(x => x.Id, back.Id)).Find($"a[href='/receipts/{sale.Id}']"));
+        Assert.Contains("There is no such return", Render<ReturnPage>(p => p.Add(x => x.Id, 404)).Markup, StringComparison.Ordinal);
+        Assert.Contains("There is no such receipt", Render<ReceiptPage>(p => p.Add(x => x.Id, 404)).Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_proof_reads_as_an_equation()
+    {
+        await till.PostAsync(till.Sale("R-1", "anna", 1000, redeem: 100));
+
+        var page = Render<LedgerProofPage>();
+
+        page.WaitForAssertion(() => Assert.Contains("Everything adds up.", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
+        Assert.Equal(["145", "45", "100", "0", "0"], page.FindAll(".equation strong").Select(e => e.TextContent));
+        Assert.Equal(["=", "+", "+", "+"], page.FindAll(".equation > span").Select(e => e.TextContent));
+    }
+
+    [Fact]
+    public async Task An_account_that_does_not_add_up_leads_to_its_member()
+    {
+        var account = await till.AccountAsync("anna");
+        await using (var db = till.Database.CreateDbContext())
+        {
+            var lot = db.Lots.Single(l => l.AccountId == account.Id);
+            lot.Remaining = new LoyaltyAdmin.Domain.Values.Points(90);
+            await db.SaveChangesAsync();
+        }
+
+        var page = Render<LedgerProofPage>();
+
+        page.WaitForAssertion(() => Assert.Contains("It does not add up.", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
+        Assert.Equal("≠", page.Find(".equation > span").TextContent);
+        Assert.NotNull(page.Find($"a[href='/members/{account.MemberId}?tab=entries']"));
+    }
+
+    private void SignIn(string role)
+    {
+        var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, "someone@example.com"), new Claim(ClaimTypes.Role, role)], "test");
+        var state = Task.FromResult(new AuthenticationState(new ClaimsPrincipal(identity)));
+        RenderTree.Add<CascadingValue<Task<AuthenticationState>>>(p => p.Add(v => v.Value, state));
+    }
+
+    private sealed class NoJobs : IJobServer
+    {
+        public Task<IReadOnlyList<PlannedJob>> PlanAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<PlannedJob>>([]);
+
+        public Task RunNowAsync(string key, CancellationToken ct) => Task.CompletedTask;
+    }
+}
