@@ -116,6 +116,9 @@ public sealed partial class ReceiptsPage
 
     private string? Sum(long? hundredths) => hundredths is { } sum ? Formats.Money(sum / 100m, Units.Currency) : null;
 
+    /// <summary>A sum that is not there most of the time: left out where it is nothing.</summary>
+    private string? Part(long? hundredths) => Sum(hundredths is 0 ? null : hundredths);
+
     private Dictionary<string, object> Named(string key) => new() { ["aria-label"] = Text[key].Value };
 
     private IEnumerable<string> Figures()
