@@ -10,7 +10,7 @@ namespace LoyaltyAdmin.Data;
 /// </summary>
 public sealed class IdSource(IDbContextFactory<LoyaltyDbContext> databases)
 {
-    private const int Block = 1_000;
+    private const int Block = 10_000;
     private readonly ConcurrentDictionary<Type, Pool> pools = new();
 
     /// <summary>The next number for a row of a type.</summary>

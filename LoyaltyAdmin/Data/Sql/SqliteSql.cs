@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -38,16 +37,16 @@ public sealed class SqliteSql : SqlProvider
             return Task.FromResult(touched);
         }
 
-        using var command = Prepare(db, sql, parameters[0].Length);
+        using var statement = new SqliteStatement(Connection(db), sql, parameters[0].Length);
         for (var i = 0; i < touched.Length; i++)
         {
             ct.ThrowIfCancellationRequested();
             for (var p = 0; p < parameters[i].Length; p++)
             {
-                command.Parameters[p].Value = parameters[i][p] ?? DBNull.Value;
+                statement.Bind(p, parameters[i][p]);
             }
 
-            touched[i] = command.ExecuteNonQuery();
+            touched[i] = statement.Run();
         }
 
         return Task.FromResult(touched);
@@ -57,38 +56,23 @@ public sealed class SqliteSql : SqlProvider
     {
         var names = string.Join(", ", table.Columns.Select(c => $"\"{c.Name}\""));
         var values = string.Join(", ", table.Columns.Select((_, i) => $"@p{i}"));
-        using var command = Prepare(db, $"INSERT INTO \"{table.Name}\" ({names}) VALUES ({values})", table.Columns.Count);
+        var sql = $"INSERT INTO \"{table.Name}\" ({names}) VALUES ({values})";
+        using var statement = new SqliteStatement(Connection(db), sql, table.Columns.Count);
         foreach (var row in rows)
         {
             ct.ThrowIfCancellationRequested();
             for (var i = 0; i < table.Columns.Count; i++)
             {
-                command.Parameters[i].Value = table.Columns[i].Read(row) ?? DBNull.Value;
+                statement.Bind(i, table.Columns[i].Read(row));
             }
 
-            command.ExecuteNonQuery();
+            statement.Run();
         }
 
         return Task.CompletedTask;
     }
 
-    private static DbCommand Prepare(LoyaltyDbContext db, string sql, int parameters)
-    {
-        var (connection, transaction) = Open(db);
-        var command = connection.CreateCommand();
-        command.Transaction = transaction;
-#pragma warning disable CA2100 // the text is made of names that the model gives, values are parameters
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        for (var i = 0; i < parameters; i++)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = $"@p{i}";
-            command.Parameters.Add(parameter);
-        }
-
-        return command;
-    }
+    private static SqliteConnection Connection(LoyaltyDbContext db) => (SqliteConnection)db.Database.GetDbConnection();
 
     private static SqliteException? Find(Exception? exception) => exception switch
     {

@@ -1,0 +1,17 @@
+namespace LoyaltyAdmin.Tests.Benchmarks;
+
+/// <summary>What <c>dotnet run</c> starts; tests are run by <c>dotnet test</c>.</summary>
+public static class BenchmarkProgram
+{
+    public static async Task<int> Main(string[] args)
+    {
+        if (args is not ["benchmark"])
+        {
+            await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project LoyaltyAdmin.Tests -- benchmark");
+            return 2;
+        }
+
+        await PostingBenchmark.RunAsync(Console.Out);
+        return 0;
+    }
+}
