@@ -1,3 +1,4 @@
+using LoyaltyAdmin.Data.Sql;
 using LoyaltyAdmin.Domain.Imports;
 using LoyaltyAdmin.Domain.Values;
 using Microsoft.Data.Sqlite;
@@ -12,9 +13,10 @@ namespace LoyaltyAdmin.Features.Imports;
 internal sealed class ReceiptStaging : IDisposable
 {
     private const string Columns = "row, key, at, isReturn, returnOf, member, store, register, channel, line, sku, name, category, quantity, gross, discount";
+    private const int ColumnCount = 16;
     private readonly SqliteConnection connection;
     private SqliteTransaction? transaction;
-    private SqliteCommand? insert;
+    private SqliteStatement? insert;
 
     private ReceiptStaging(string path)
     {
@@ -70,37 +72,24 @@ internal sealed class ReceiptStaging : IDisposable
                 register TEXT, channel TEXT, line INTEGER, sku TEXT, name TEXT, category TEXT, quantity INTEGER, gross INTEGER, discount INTEGER);
             """);
         staging.transaction = staging.connection.BeginTransaction();
-        staging.insert = staging.connection.CreateCommand();
-        staging.insert.Transaction = staging.transaction;
-        staging.insert.CommandText = $"INSERT INTO Rows ({Columns}) VALUES ({string.Join(", ", Enumerable.Range(0, 16).Select(i => $"@p{i}"))})";
-        for (var i = 0; i < 16; i++)
-        {
-            staging.insert.Parameters.Add(new SqliteParameter { ParameterName = $"@p{i}" });
-        }
-
+        var values = string.Join(", ", Enumerable.Range(0, ColumnCount).Select(i => $"@p{i}"));
+        staging.insert = new SqliteStatement(staging.connection, $"INSERT INTO Rows ({Columns}) VALUES ({values})", ColumnCount);
         return staging;
     }
 
     public void Add(ReceiptRow row)
     {
-        var values = insert!.Parameters;
-        values[0].Value = (long)row.Row;
-        values[1].Value = Stored(row.Key);
-        values[2].Value = row.OccurredAt.Ticks;
-        values[3].Value = row.IsReturn ? 1L : 0L;
-        values[4].Value = Stored(row.ReturnOf);
-        values[5].Value = Stored(row.Member);
-        values[6].Value = Stored(row.Store);
-        values[7].Value = Stored(row.Register);
-        values[8].Value = Stored(row.Channel);
-        values[9].Value = row.Line is { } line ? (long)line : DBNull.Value;
-        values[10].Value = Stored(row.Sku);
-        values[11].Value = Stored(row.Name);
-        values[12].Value = Stored(row.Category);
-        values[13].Value = row.Quantity.Thousandths;
-        values[14].Value = row.Gross.Minor;
-        values[15].Value = row.Discount.Minor;
-        insert.ExecuteNonQuery();
+        ReadOnlySpan<object?> values =
+        [
+            row.Row, row.Key, row.OccurredAt.Ticks, row.IsReturn, row.ReturnOf, row.Member, row.Store, row.Register, row.Channel,
+            row.Line, row.Sku, row.Name, row.Category, row.Quantity.Thousandths, row.Gross.Minor, row.Discount.Minor,
+        ];
+        for (var i = 0; i < ColumnCount; i++)
+        {
+            insert!.Bind(i, values[i]);
+        }
+
+        insert!.Run();
     }
 
     /// <summary>Notes that a row of this receipt is wrong: half a receipt is not posted.</summary>
@@ -207,8 +196,6 @@ internal sealed class ReceiptStaging : IDisposable
     };
 
     private static string? Text(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
-
-    private static object Stored(string? text) => text is null ? DBNull.Value : text;
 
     private long Scalar(string sql)
     {
