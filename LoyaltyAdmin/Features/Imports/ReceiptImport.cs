@@ -17,7 +17,7 @@ namespace LoyaltyAdmin.Features.Imports;
 internal sealed class ReceiptImport(
     IDbContextFactory<LoyaltyDbContext> databases, ReceiptPoster poster, ProgramTimelines timelines, ImportFolder folder)
 {
-    private const int OperationsPerBatch = 5_000;
+    private const int OperationsPerBatch = 2000;
     private const int RowsPerBatch = 20_000;
 
     /// <summary>Runs to the end, or from where it was to the end.</summary>
