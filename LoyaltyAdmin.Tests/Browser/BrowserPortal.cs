@@ -41,6 +41,7 @@ public sealed class BrowserPortal : IAsyncLifetime, IDisposable
             new Cookie { Name = ".AspNetCore.Culture", Value = Uri.EscapeDataString($"c={language}|uic={language}"), Url = address },
             new Cookie { Name = "theme", Value = theme, Url = address },
         ]);
+        context.SetDefaultTimeout(20_000);
         var page = await context.NewPageAsync();
         await page.GotoAsync("/account/sign-in");
         await page.FillAsync("#email", $"{who}@demo.local");

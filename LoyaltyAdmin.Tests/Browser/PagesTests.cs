@@ -22,7 +22,7 @@ public sealed class PagesTests(BrowserPortal portal) : IClassFixture<BrowserPort
                 {
                     await page.GotoAsync(item.Href);
                     await page.WaitForSelectorAsync("main h1");
-                    await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+                    await page.WaitForFunctionAsync("document.querySelector('main .skeleton, main .late') === null");
                     foreach (var width in new[] { 1440, 1024, 390 })
                     {
                         await page.SetViewportSizeAsync(width, 900);

@@ -19,6 +19,7 @@ public abstract class LoyaltyPageTest : BunitContext
 {
     protected LoyaltyPageTest()
     {
+        DefaultWaitTimeout = TimeSpan.FromSeconds(20);
         Database = TestDatabase.Create();
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddLocalization();

@@ -45,7 +45,7 @@ public sealed class DashboardPageTests : LoyaltyPageTest
 
         page.WaitForAssertion(() =>
         {
-            var revenue = page.FindAll(".kpi-tile").Single(t => t.TextContent.Contains("Net revenue", StringComparison.Ordinal));
+            var revenue = page.FindAll(".kpi-tile").Single(t => t.QuerySelector(".kpi-name")!.TextContent.StartsWith("Net revenue", StringComparison.Ordinal));
             Assert.Contains("120.00", revenue.QuerySelector(".kpi-value")!.TextContent, StringComparison.Ordinal);
             Assert.Contains("+20.0%", revenue.QuerySelector(".kpi-change.good")!.TextContent, StringComparison.Ordinal);
             Assert.Contains("less refunds", page.Find($"#{revenue.GetAttribute("aria-describedby")}").TextContent, StringComparison.Ordinal);
