@@ -1,5 +1,7 @@
 using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Data.Sql;
+using LoyaltyAdmin.Domain.Ledger;
+using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Receipts.Engine;
 using LoyaltyAdmin.Domain.Values;
@@ -17,8 +19,8 @@ public sealed class QuoteReceipt(
 {
     private readonly PostingBatch batch = new(databases, timelines, clock, sql, ids, ledgers);
 
-    /// <summary>What was decided, and what the member could spend before.</summary>
-    public sealed record Quote(ReceiptDecision Decision, Points Available);
+    /// <summary>What was decided, and what the member could spend after it.</summary>
+    public sealed record Quote(ReceiptDecision Decision, Points BalanceAfter);
 
     public async Task<Result<Quote>> ExecuteAsync(Actor actor, ReceiptDraft draft, MemberKey? member, CancellationToken ct)
     {
@@ -37,6 +39,18 @@ public sealed class QuoteReceipt(
         }
 
         var decision = SaleDecider.Evaluate(draft, found, state, state.Now);
-        return new Quote(decision, found?.Ledger.Available ?? Points.Zero);
+        return new Quote(decision, BalanceAfter(decision, draft, found, state));
+    }
+
+    /// <summary>The movements are made in memory and forgotten, so that a debt is repaid here as it would be.</summary>
+    private static Points BalanceAfter(ReceiptDecision decision, ReceiptDraft draft, PostingMember? member, PostingState state)
+    {
+        if (member is { Status: MemberStatus.Active })
+        {
+            var day = state.Timeline.CalendarAt(draft.OccurredAt).DayOf(draft.OccurredAt);
+            SaleDecider.Move(decision, member, new EntryContext { At = draft.OccurredAt, Day = day }, state);
+        }
+
+        return member?.Ledger.Available ?? Points.Zero;
     }
 }

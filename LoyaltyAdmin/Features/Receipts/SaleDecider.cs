@@ -138,7 +138,8 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
     public static DateTime ExpireUntil(ReceiptSource source, DateTime occurredAt, DateTime now) =>
         source == ReceiptSource.Api || occurredAt > now ? now : occurredAt;
 
-    private static void Move(ReceiptDecision decision, PostingMember member, EntryContext context, PostingState state)
+    /// <summary>Moves the points that a decision brings, in the member's ledger.</summary>
+    public static void Move(ReceiptDecision decision, PostingMember member, EntryContext context, PostingState state)
     {
         member.Ledger.Redeem(decision.RedeemedPoints, context);
         foreach (var credit in decision.Credits)

@@ -57,7 +57,7 @@ public sealed class ReceiptAnswers(ProgramTimelines timelines, CodeTexts texts, 
             Lines = [.. decision.Lines.OrderBy(l => l.Line).Select(l => new LineAnswer(
                 l.Line, l.Discount.Amount, l.Redeemed.Amount, program.Tell(l.RedeemedPoints), program.Tell(l.Accrued)))],
             Reasons = Reasons(decision.Reasons, codes),
-            Balance = program.Tell(quote.Available - decision.RedeemedPoints + decision.Accrued - pending),
+            Balance = program.Tell(quote.BalanceAfter),
         };
     }
 
