@@ -33,6 +33,7 @@ public sealed partial class FirstDayTests(BrowserPortal portal) : IClassFixture<
         await page.FillAsync("#f-Accrual-Percent", "10");
         await page.Keyboard.PressAsync("Tab");
         await page.GetByRole(AriaRole.Button, new() { Name = "Publish…" }).ClickAsync();
+        await page.FillAsync("#publish-note", "Autumn: 10% instead of 5%");
         await page.Locator(".rz-dialog").GetByRole(AriaRole.Button, new() { Name = "Publish", Exact = true }).ClickAsync();
         await page.WaitForURLAsync(AfterPublication());
         await page.Locator(".brief", new() { HasTextString = "10%" }).First.WaitForAsync();
