@@ -56,6 +56,20 @@ public sealed class ReceiptsApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_event_of_a_receipt_finds_nothing_to_do_where_points_are_spendable_at_once_and_no_unknown_receipt()
+    {
+        await host.MemberAsync("ivan");
+        await host.EarnAsync("ivan", 100);
+        await Created(await client.PostAsync(Receipts, ApiHost.Json(host.Receipt("r-1", 200.00m, "ivan"))));
+
+        var known = await ApiHost.ReadAsync(await client.PostAsync($"{Receipts}/r-1/activate", null));
+        var unknown = await client.PostAsync($"{Receipts}/none/activate", null);
+
+        Assert.Equal((0m, 110m), ((decimal)known["activated"]!, (decimal)known["balance"]!));
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
+    [Fact]
     public async Task The_same_receipt_again_is_a_replay_however_it_is_spelled()
     {
         await host.MemberAsync("ivan", phone: "+79161234567");

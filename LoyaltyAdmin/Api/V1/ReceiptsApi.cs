@@ -28,6 +28,10 @@ public static class ReceiptsApi
         receipts.MapPost("/{receiptId}/returns", ReturnAsync).RequireScope(ApiScope.ReceiptsWrite)
             .WithSummary("Take goods of a receipt back").WithDescription("Idempotent by returnId.")
             .Produces<ReturnAnswer>(StatusCodes.Status201Created).ProducesProblems(404, 409, 413, 415, 422);
+        receipts.MapPost("/{receiptId}/activate", ActivateAsync).RequireScope(ApiScope.ReceiptsWrite)
+            .WithSummary("The event that a receipt's points waited for has come")
+            .WithDescription("For programs whose points activate on an event, such as delivered or paid. Told again it changes nothing.")
+            .Produces<ActivationAnswer>().ProducesProblems(404);
         receipts.MapGet("/{receiptId}", FindAsync).RequireScope(ApiScope.ReceiptsRead)
             .WithSummary("A receipt as it was posted")
             .Produces<ReceiptAnswer>().ProducesProblems(404);
@@ -82,5 +86,11 @@ public static class ReceiptsApi
         string receiptId, ApiCaller caller, FindReceipt find, ReceiptAnswers answers, CancellationToken ct) =>
         (await find.ExecuteAsync(caller.Actor, ReceiptPath.KeyOf(receiptId), ct)).Accepted(out var receipt, out var rejection)
             ? Results.Ok(await answers.TellAsync(receipt, codes: null, ct))
+            : rejection.ToProblem();
+
+    private static async Task<IResult> ActivateAsync(
+        string receiptId, ApiCaller caller, ActivateReceipt activate, ReceiptAnswers answers, CancellationToken ct) =>
+        (await activate.ExecuteAsync(caller.Actor, ReceiptPath.KeyOf(receiptId), ct)).Accepted(out var activated, out var rejection)
+            ? Results.Ok(await answers.TellAsync(activated, ct))
             : rejection.ToProblem();
 }

@@ -14,7 +14,7 @@ public sealed class ActivateReceipt(IDbContextFactory<LoyaltyDbContext> database
 {
     /// <summary>What the event did; told again it finds nothing to do.</summary>
     /// <param name="ReceiptKey">The receipt.</param>
-    /// <param name="Activated">Points that became spendable.</param>
+    /// <param name="Points">What became spendable.</param>
     /// <param name="Available">What the member can spend now.</param>
     public sealed record Activated(string ReceiptKey, Points Points, Points Available);
 

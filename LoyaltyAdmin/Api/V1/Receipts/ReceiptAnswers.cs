@@ -77,6 +77,17 @@ public sealed class ReceiptAnswers(ProgramTimelines timelines, CodeTexts texts, 
         };
     }
 
+    public async Task<ActivationAnswer> TellAsync(ActivateReceipt.Activated activated, CancellationToken ct)
+    {
+        var program = (await timelines.GetAsync(ct)).Program;
+        return new ActivationAnswer
+        {
+            ReceiptId = activated.ReceiptKey,
+            Activated = program.Tell(activated.Points),
+            Balance = program.Tell(activated.Available),
+        };
+    }
+
     /// <summary>Coupons are not issued yet, so no code is known: the till learns it and sells without.</summary>
     private List<ReasonAnswer> Reasons(IEnumerable<Reason> reasons, IReadOnlyList<string?>? codes) =>
     [
