@@ -14,6 +14,7 @@ public static class ReceiptsApi
     {
         services.AddSingleton<ReceiptReader>();
         services.AddSingleton<ReceiptAnswers>();
+        services.AddSingleton<HoldAnswers>();
     }
 
     public static void MapReceipts(this RouteGroupBuilder v1)

@@ -23,6 +23,7 @@ internal sealed class PostingBatch
     private readonly PostingLoader loader;
     private readonly SaleDecider sales;
     private readonly ReturnDecider returns;
+    private readonly HoldDecider holds;
     private readonly PostingWriter writer;
 
     public PostingBatch(
@@ -37,6 +38,7 @@ internal sealed class PostingBatch
         loader = new PostingLoader(ids);
         sales = new SaleDecider(ids, loader);
         returns = new ReturnDecider(ids, sales);
+        holds = new HoldDecider(ids, sales);
         writer = new PostingWriter(sql, ledgers);
     }
 
@@ -97,7 +99,7 @@ internal sealed class PostingBatch
         state.Rollups = await RollupBatch.BeginAsync(db, Touched(postings, state), ct);
         var results = postings.Select(p => Decide(p, state, registerUnknown)).ToList();
 
-        if (state.NewSales.Count == 0 && state.NewReturns.Count == 0 && inTransaction is null)
+        if (!state.HasNews && inTransaction is null)
         {
             return results;
         }
@@ -119,8 +121,12 @@ internal sealed class PostingBatch
 
     private PostingResult Decide(Posting posting, PostingState state, bool registerUnknown) => posting switch
     {
+        SalePosting sale when state.OpenHoldOf(sale.Key) is { } hold => holds.Confirm(sale, hold, state),
         SalePosting sale => sales.Post(sale, state, registerUnknown),
         ReturnPosting goods => returns.Post(goods, state, registerUnknown),
+        HoldPosting hold => holds.Place(hold, state),
+        ConfirmPosting confirm => holds.Confirm(confirm, state),
+        CancelPosting cancel => HoldDecider.Cancel(cancel, state),
         _ => throw new ArgumentException($"{posting.GetType().Name} is no posting."),
     };
 
@@ -129,10 +135,10 @@ internal sealed class PostingBatch
         var earliest = new Dictionary<Account, DateOnly>();
         foreach (var posting in postings)
         {
-            if (posting.Member is { } key && state.MembersByKey.TryGetValue(key, out var member))
+            if (state.MemberOf(posting) is { } member)
             {
-                var day = posting is SalePosting sale
-                    ? state.Timeline.CalendarAt(sale.Draft.OccurredAt).DayOf(sale.Draft.OccurredAt)
+                var day = posting is SalePosting or ConfirmPosting && state.PurchaseOf(posting) is { } draft
+                    ? state.Timeline.CalendarAt(draft.OccurredAt).DayOf(draft.OccurredAt)
                     : DateOnly.MaxValue;
                 var account = member.Ledger.Account;
                 earliest[account] = earliest.TryGetValue(account, out var known) && known < day ? known : day;

@@ -37,6 +37,7 @@ public sealed class ReasonWords(IStringLocalizer<ReceiptsText> text)
         [ReasonCodes.RoundedToStep] = "##",
         [ReasonCodes.RoundedToMoney] = "#$",
         [ReasonCodes.BelowMinimumPoints] = "##",
+        [ReasonCodes.HoldShortfall] = "##",
     };
 
     /// <summary>A sentence; the code itself where nobody wrote words for it.</summary>

@@ -39,10 +39,12 @@ public sealed class ReceiptAnswers(ProgramTimelines timelines, CodeTexts texts, 
     }
 
     /// <summary>What posting would answer.</summary>
-    public async Task<QuoteAnswer> TellAsync(QuoteReceipt.Quote quote, IReadOnlyList<string?>? codes, CancellationToken ct)
+    public async Task<QuoteAnswer> TellAsync(QuoteReceipt.Quote quote, IReadOnlyList<string?>? codes, CancellationToken ct) =>
+        Tell(quote.Decision, quote.BalanceAfter, codes, (await timelines.GetAsync(ct)).Program, clock.UtcNow);
+
+    /// <summary>A decision that is not posted, at an instant.</summary>
+    public QuoteAnswer Tell(ReceiptDecision decision, Points balance, IReadOnlyList<string?>? codes, LoyaltyProgram program, DateTime now)
     {
-        var program = (await timelines.GetAsync(ct)).Program;
-        var (decision, now) = (quote.Decision, clock.UtcNow);
         var pending = Sum(decision.Credits.Where(c => c.ActivatesAt > now).Select(c => c.Points));
         return new QuoteAnswer
         {
@@ -57,7 +59,7 @@ public sealed class ReceiptAnswers(ProgramTimelines timelines, CodeTexts texts, 
             Lines = [.. decision.Lines.OrderBy(l => l.Line).Select(l => new LineAnswer(
                 l.Line, l.Discount.Amount, l.Redeemed.Amount, program.Tell(l.RedeemedPoints), program.Tell(l.Accrued)))],
             Reasons = Reasons(decision.Reasons, codes),
-            Balance = program.Tell(quote.BalanceAfter),
+            Balance = program.Tell(balance),
         };
     }
 

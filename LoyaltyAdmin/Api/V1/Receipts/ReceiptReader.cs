@@ -18,6 +18,8 @@ public sealed class ReceiptReader(ProgramTimelines timelines, BusinessClock cloc
     public const int MostCodes = 20;
 
     private static readonly TimeSpan MostAhead = TimeSpan.FromDays(1);
+    private static readonly TimeSpan UsualTimeToLive = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan LongestTimeToLive = TimeSpan.FromDays(1);
 
     /// <summary>A sale to be posted; worth nothing when errors were noted.</summary>
     public async Task<SalePosting> ReadSaleAsync(ReceiptRequest request, FieldErrors errors, CancellationToken ct)
@@ -33,6 +35,27 @@ public sealed class ReceiptReader(ProgramTimelines timelines, BusinessClock cloc
             Member = member,
             Source = ReceiptSource.Api,
             PayloadHash = errors.Any ? "" : Fingerprint.Of(draft, request, member),
+        };
+    }
+
+    /// <summary>A purchase to be held; worth nothing when errors were noted.</summary>
+    public async Task<HoldPosting> ReadHoldAsync(HoldRequest request, FieldErrors errors, CancellationToken ct)
+    {
+        var sale = await ReadSaleAsync(request, errors, ct);
+        var seconds = request.Ttl ?? (int)UsualTimeToLive.TotalSeconds;
+        if (seconds < 1 || seconds > LongestTimeToLive.TotalSeconds)
+        {
+            errors.Add("ttl", "Api.OutOfRange", 1, (int)LongestTimeToLive.TotalSeconds);
+        }
+
+        return new HoldPosting
+        {
+            Key = sale.Key,
+            Draft = sale.Draft,
+            Member = sale.Member,
+            Source = sale.Source,
+            PayloadHash = sale.PayloadHash,
+            TimeToLive = TimeSpan.FromSeconds(seconds),
         };
     }
 

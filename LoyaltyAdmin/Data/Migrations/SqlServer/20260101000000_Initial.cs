@@ -561,13 +561,15 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false),
-                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    AccountId = table.Column<long>(type: "bigint", nullable: true),
                     ReceiptKey = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     Status = table.Column<int>(type: "int", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
                     Payload = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     PayloadHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Decision = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Points = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -828,9 +830,16 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 column: "AccountId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Holds_ReceiptKey",
+                name: "IX_Holds_OpenReceiptKey",
                 table: "Holds",
                 column: "ReceiptKey",
+                unique: true,
+                filter: "\"Status\" = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Holds_ReceiptKey_PayloadHash",
+                table: "Holds",
+                columns: new[] { "ReceiptKey", "PayloadHash" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

@@ -561,13 +561,15 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: true),
                     ReceiptKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Status = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
                     Payload = table.Column<string>(type: "TEXT", nullable: false),
                     PayloadHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Decision = table.Column<string>(type: "TEXT", nullable: false),
                     Points = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -826,9 +828,16 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 column: "AccountId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Holds_ReceiptKey",
+                name: "IX_Holds_OpenReceiptKey",
                 table: "Holds",
                 column: "ReceiptKey",
+                unique: true,
+                filter: "\"Status\" = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Holds_ReceiptKey_PayloadHash",
+                table: "Holds",
+                columns: new[] { "ReceiptKey", "PayloadHash" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
