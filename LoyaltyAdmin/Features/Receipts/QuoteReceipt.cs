@@ -19,8 +19,11 @@ public sealed class QuoteReceipt(
 {
     private readonly PostingBatch batch = new(databases, timelines, clock, sql, ids, ledgers);
 
-    /// <summary>What was decided, and what the member could spend after it.</summary>
-    public sealed record Quote(ReceiptDecision Decision, Points BalanceAfter);
+    /// <summary>What was decided.</summary>
+    /// <param name="Decision">As posting would decide.</param>
+    /// <param name="Limits">Why points cannot pay for more than the decision's maximum.</param>
+    /// <param name="BalanceAfter">What the member could spend after it.</param>
+    public sealed record Quote(ReceiptDecision Decision, IReadOnlyList<Reason> Limits, Points BalanceAfter);
 
     public async Task<Result<Quote>> ExecuteAsync(Actor actor, ReceiptDraft draft, MemberKey? member, CancellationToken ct)
     {
@@ -39,7 +42,9 @@ public sealed class QuoteReceipt(
         }
 
         var decision = SaleDecider.Evaluate(draft, found, state, state.Now);
-        return new Quote(decision, BalanceAfter(decision, draft, found, state));
+        var most = SaleDecider.Evaluate(draft with { RedeemPoints = new Points(long.MaxValue) }, found, state, state.Now);
+        return new Quote(
+            decision, [.. most.Reasons.Where(r => ReasonCodes.IsAboutRedemption(r.Code))], BalanceAfter(decision, draft, found, state));
     }
 
     /// <summary>The movements are made in memory and forgotten, so that a debt is repaid here as it would be.</summary>

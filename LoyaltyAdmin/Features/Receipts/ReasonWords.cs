@@ -33,6 +33,7 @@ public sealed class ReasonWords(IStringLocalizer<ReceiptsText> text)
         [ReasonCodes.CappedByMoneyPart] = "$#",
         [ReasonCodes.CappedByGiftCard] = "$#",
         [ReasonCodes.CappedPerReceipt] = "#",
+        [ReasonCodes.CappedOffline] = "#",
         [ReasonCodes.CappedByUnitPrice] = "$#",
         [ReasonCodes.RoundedToStep] = "##",
         [ReasonCodes.RoundedToMoney] = "#$",

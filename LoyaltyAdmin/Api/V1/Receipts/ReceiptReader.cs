@@ -112,6 +112,7 @@ public sealed class ReceiptReader(ProgramTimelines timelines, BusinessClock cloc
             Lines = PurchaseLines.Read(request.Lines, errors),
             OrderDiscount = Money.Of(errors.Optional("orderDiscount", request.OrderDiscount, 2)),
             PaidByGiftCard = Money.Of(errors.Optional("paidByGiftCard", request.PaidByGiftCard, 2)),
+            Offline = request.Offline ?? false,
             RedeemPoints = timeline.Program.Read(errors.Optional("redeemPoints", request.RedeemPoints, timeline.Program.PointDecimals)),
         };
         CheckCodes(request.Codes, errors);

@@ -51,6 +51,9 @@ public abstract record PurchaseRequest
     [Description("How many points to pay with; what exceeds the limits or the balance is not taken, and a reason says so.")]
     public decimal? RedeemPoints { get; init; }
 
+    [Description("True when the till had no connection when it sold; points then pay no more than the conditions allow offline. True in a journal when not given.")]
+    public bool? Offline { get; init; }
+
     [Description("A discount on the whole purchase, beside those of the lines.")]
     public decimal? OrderDiscount { get; init; }
 
@@ -93,7 +96,7 @@ public sealed record PurchaseLine
 }
 
 /// <summary>Goods that come back.</summary>
-public sealed record ReturnRequest
+public record ReturnRequest
 {
     [Required, MaxLength(ReceiptReader.LongestKey)]
     [Description("The till's own name of the return. The same content under it again gives the same answer, other content is 409.")]

@@ -81,6 +81,9 @@ public static class ReasonCodes
     /// <summary>The cap per receipt (points).</summary>
     public const string CappedPerReceipt = "Receipts.CappedPerReceipt";
 
+    /// <summary>What a till without connection may let a receipt spend (points).</summary>
+    public const string CappedOffline = "Receipts.CappedOffline";
+
     /// <summary>The lowest price that must be left of each unit (money, points).</summary>
     public const string CappedByUnitPrice = "Receipts.CappedByUnitPrice";
 
@@ -111,7 +114,7 @@ public static class ReasonCodes
     private static readonly HashSet<string> Redemption = new(StringComparer.Ordinal)
     {
         NoMember, RedemptionOff, NothingRedeemable, CappedByBalance, CappedByShare, CappedByMoneyPart, CappedByGiftCard, CappedPerReceipt,
-        CappedByUnitPrice, RoundedToStep, RoundedToMoney, BelowMinimumPoints, ExcludedFromRedemption, DiscountedNotRedeemable,
+        CappedOffline, CappedByUnitPrice, RoundedToStep, RoundedToMoney, BelowMinimumPoints, ExcludedFromRedemption, DiscountedNotRedeemable,
         GiftCardNotRedeemable,
     };
 
