@@ -1,3 +1,4 @@
+using LoyaltyAdmin.Features.ApiGuide;
 using LoyaltyAdmin.Features.Imports;
 using LoyaltyAdmin.Features.Kpi;
 using LoyaltyAdmin.Features.Ledger;
@@ -18,6 +19,7 @@ public static class FeaturesRegistration
         builder.Services.AddMembers();
         builder.Services.AddLedger();
         builder.Services.AddReceipts();
+        builder.Services.AddApiGuide();
         builder.Services.AddRollups();
         builder.Services.AddKpi();
         builder.Services.AddImports();
@@ -31,6 +33,7 @@ public static class FeaturesRegistration
         app.MapKpi();
         app.MapImports();
         app.MapReceiptsExports();
+        app.MapApiGuide();
         app.MapLedgerExports();
     }
 }

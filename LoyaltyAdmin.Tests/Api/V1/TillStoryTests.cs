@@ -53,7 +53,7 @@ public sealed class TillStoryTests : IAsyncLifetime
     }
 
     private Task<IReadOnlyDictionary<string, HttpStory.Answer>> TellAsync() =>
-        HttpStory.Read("docs/till.http", new Dictionary<string, string>
+        HttpStory.Read("LoyaltyAdmin/Features/ApiGuide/till.http", new Dictionary<string, string>
         {
             ["host"] = "",
             ["key"] = ApiHost.Key,
