@@ -7,6 +7,7 @@ using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Receipts;
+using LoyaltyAdmin.Features.Why;
 using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,7 @@ public sealed class Till : IDisposable
             services.AddMembers();
             services.AddLedger();
             services.AddReceipts();
+            services.AddWhy();
             services.AddExcel();
         }));
 

@@ -7,6 +7,7 @@ using LoyaltyAdmin.Features.Operators;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Receipts;
 using LoyaltyAdmin.Features.Rollups;
+using LoyaltyAdmin.Features.Why;
 
 namespace LoyaltyAdmin.Features;
 
@@ -20,6 +21,7 @@ public static class FeaturesRegistration
         builder.Services.AddLedger();
         builder.Services.AddReceipts();
         builder.Services.AddApiGuide();
+        builder.Services.AddWhy();
         builder.Services.AddRollups();
         builder.Services.AddKpi();
         builder.Services.AddImports();

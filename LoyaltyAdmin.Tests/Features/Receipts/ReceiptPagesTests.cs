@@ -4,6 +4,7 @@ using LoyaltyAdmin.Features.Jobs;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Receipts;
+using LoyaltyAdmin.Features.Why;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Tests.Support;
 using Microsoft.AspNetCore.Components;
@@ -30,6 +31,7 @@ public sealed class ReceiptPagesTests : BunitContext, IAsyncLifetime
         Services.AddSingleton(till.Database.Get<ReasonWords>());
         Services.AddSingleton(till.Database.Get<MemberQueries>());
         Services.AddSingleton(till.Database.Get<EntryWords>());
+        Services.AddSingleton(till.Database.Get<ExplainLine>());
         Services.AddSingleton(till.Database.Get<LatestProof>());
         Services.AddSingleton(till.Database.Get<EntryQueries>());
         Services.AddSingleton(new JobQueries(till.Database, new NoJobs()));
@@ -85,6 +87,24 @@ public sealed class ReceiptPagesTests : BunitContext, IAsyncLifetime
         Assert.NotNull(page.Find($"a[href='/returns/{back.Id}']"));
         Assert.NotNull(page.Find($"a[href='/members/{sale.MemberId}']"));
         Assert.NotNull(page.Find("a[href='/program/versions/1']"));
+    }
+
+    [Fact]
+    public async Task A_line_asked_why_shows_the_chain_of_its_reasons()
+    {
+        var sale = (await till.PostAsync(till.Sale("R-1", "anna", 1000, redeem: 100))).Receipt!;
+        var shown = new TaskCompletionSource<WhyDialog>();
+        Services.GetRequiredService<DialogService>().OnOpen += (_, _, parameters, _) =>
+            shown.SetResult(new WhyDialog { Dialogs = null!, Explanation = (Explanation)parameters[nameof(WhyDialog.Explanation)] });
+        var page = Render<ReceiptPage>(p => p.Add(x => x.Id, sale.Id));
+
+        page.Find(".why-button").Click();
+
+        var explanation = (await shown.Task.WaitAsync(TimeSpan.FromSeconds(20))).Explanation;
+        Assert.Equal("Line 1 of receipt R-1", explanation.Title);
+        var dialog = Render<WhyDialog>(p => p.Add(x => x.Explanation, explanation));
+        Assert.Contains("Its share of the 45", dialog.Markup.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.NotNull(dialog.Find("a[href='/program/versions/1']"));
     }
 
     [Fact]
