@@ -1,6 +1,7 @@
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Programs;
+using LoyaltyAdmin.Features.Receipts;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Tests.Support;
 
@@ -33,6 +34,27 @@ public sealed class PointsDivisionTests : ProgramsTest
         var posted = await Till.PostAsync(sale);
 
         Assert.Equal(20_00, posted.Receipt!.RedeemedPoints.Value);
+    }
+
+    [Fact]
+    public async Task So_are_points_to_be_held()
+    {
+        await Till.MemberAsync("anna");
+        var sale = Till.Sale("r2", "anna", 1000m, redeem: 20);
+        var hold = new HoldPosting
+        {
+            Key = sale.Key,
+            PayloadHash = sale.PayloadHash,
+            Member = sale.Member,
+            Source = sale.Source,
+            Draft = sale.Draft,
+            PointDecimals = 0,
+            TimeToLive = TimeSpan.FromMinutes(5),
+        };
+        await DivideOnAnotherNodeAsync(2);
+        await Till.PostAsync(Till.Sale("r1", "anna", 1000m));
+
+        Assert.Equal(20_00, (await Till.PostAsync(hold)).Hold!.Points.Value);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public abstract class CancellablePage : ComponentBase, IDisposable
 
     protected virtual void Dispose(bool disposing)
     {
-        if (disposing)
+        if (disposing && !Cancelled.IsCancellationRequested)
         {
             source.Cancel();
             source.Dispose();
