@@ -43,7 +43,7 @@ internal sealed class BalanceImport(
         }
 
         return cells.Problem is not null ? null : new OpenBalances.Opening(
-            string.Create(CultureInfo.InvariantCulture, $"opening:{fileHash.AsSpan(0, 16)}:{cells.Row}"), member!, new Points(points!.Value), activatesAt, expiresAt);
+            string.Create(CultureInfo.InvariantCulture, $"opening:{fileHash.AsSpan(0, 16)}:{cells.Row}"), member!, PointsScale.ToPoints(new Points(points!.Value), decimals), activatesAt, expiresAt);
     }
 
     private async Task RehearseAsync(IReadOnlyList<OpenBalances.Opening> openings, CountRows count, CancellationToken ct)

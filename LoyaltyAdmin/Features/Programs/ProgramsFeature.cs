@@ -11,12 +11,13 @@ public static class ProgramsFeature
         services.AddSingleton<ProgramTimelines>();
         services.AddSingleton<ProgramQueries>();
         services.AddSingleton<EditDraft>();
+        services.AddSingleton<PointsDivision>();
         services.AddSingleton<PublishDraft>();
         services.AddSingleton<DiscardDraft>();
         services.AddSingleton<WithdrawVersion>();
         services.AddScoped<ConditionsWords>();
         services.AddScoped<ChangeWords>();
-        services.AddScoped<VersionHistoryWords>();
+        services.AddScoped<IAuditSubject, VersionHistoryWords>();
         services.AddSingleton<DisplayUnitsSource>(container => ct => UnitsAsync(
             container.GetRequiredService<ProgramTimelines>(), container.GetRequiredService<BusinessClock>(), ct));
     }

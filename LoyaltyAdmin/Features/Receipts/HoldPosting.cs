@@ -7,6 +7,9 @@ public sealed record HoldPosting : Posting
 {
     public required ReceiptDraft Draft { get; init; }
 
+    /// <summary>As of a <see cref="SalePosting"/>.</summary>
+    public int? PointDecimals { get; init; }
+
     /// <summary>How long the points stay set aside.</summary>
     public required TimeSpan TimeToLive { get; init; }
 }

@@ -23,6 +23,9 @@ public abstract record Posting
 public sealed record SalePosting : Posting
 {
     public required ReceiptDraft Draft { get; init; }
+
+    /// <summary>Decimals of a point when the points to be spent were read; null where they are counted as the program counts them.</summary>
+    public int? PointDecimals { get; init; }
 }
 
 /// <summary>Goods that come back.</summary>

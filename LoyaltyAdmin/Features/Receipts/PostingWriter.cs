@@ -2,11 +2,12 @@ using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Data.Sql;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Features.Ledger;
+using LoyaltyAdmin.Features.Programs;
 
 namespace LoyaltyAdmin.Features.Receipts;
 
 /// <summary>Writes what a batch has decided, within the open transaction.</summary>
-internal sealed class PostingWriter(SqlProvider sql, LedgerWriter ledgers)
+internal sealed class PostingWriter(SqlProvider sql, LedgerWriter ledgers, PointsDivision division)
 {
     private const string UpdateReceipt =
         """UPDATE "Receipts" SET "Forgiven" = @p0, "Version" = "Version" + 1 WHERE "Id" = @p1 AND "Version" = @p2""";
@@ -20,9 +21,14 @@ internal sealed class PostingWriter(SqlProvider sql, LedgerWriter ledgers)
         WHERE "ReceiptId" = @p4 AND "Line" = @p5
         """;
 
-    /// <summary>Writes it all, or tells with false that someone else changed an account or receipt first.</summary>
+    /// <summary>Writes it all, or tells with false that someone else changed an account, a receipt or the division of points first.</summary>
     public async Task<bool> WriteAsync(LoyaltyDbContext db, PostingState state, CancellationToken ct)
     {
+        if (!await division.HoldAsync(db, state.Timeline.Program, ct))
+        {
+            return false;
+        }
+
         var touched = state.Members.Values.Select(m => m.Ledger).Where(HasChanged(state)).ToList();
         touched.ForEach(l => l.Project());
         await sql.InsertAsync(db, state.NewMembers, ct);

@@ -15,9 +15,15 @@ namespace LoyaltyAdmin.Features.Receipts;
 
 /// <summary>Tells a till what a purchase would earn, cost and could be paid with, by the engine that posts it; changes nothing.</summary>
 public sealed class QuoteReceipt(
-    IDbContextFactory<LoyaltyDbContext> databases, ProgramTimelines timelines, BusinessClock clock, SqlProvider sql, IdSource ids, LedgerWriter ledgers)
+    IDbContextFactory<LoyaltyDbContext> databases,
+    ProgramTimelines timelines,
+    BusinessClock clock,
+    SqlProvider sql,
+    IdSource ids,
+    LedgerWriter ledgers,
+    PointsDivision division)
 {
-    private readonly PostingBatch batch = new(databases, timelines, clock, sql, ids, ledgers);
+    private readonly PostingBatch batch = new(databases, timelines, clock, sql, ids, ledgers, division);
 
     /// <summary>What was decided.</summary>
     /// <param name="Decision">As posting would decide.</param>

@@ -32,6 +32,7 @@ public sealed class ReceiptReader(ProgramTimelines timelines, BusinessClock cloc
         {
             Key = key,
             Draft = draft,
+            PointDecimals = timeline.Program.PointDecimals,
             Member = member,
             Source = ReceiptSource.Api,
             PayloadHash = errors.Any ? "" : Fingerprint.Of(draft, request, member),
@@ -52,6 +53,7 @@ public sealed class ReceiptReader(ProgramTimelines timelines, BusinessClock cloc
         {
             Key = sale.Key,
             Draft = sale.Draft,
+            PointDecimals = sale.PointDecimals,
             Member = sale.Member,
             Source = sale.Source,
             PayloadHash = sale.PayloadHash,
