@@ -9,6 +9,6 @@ public sealed class LapseHoldsJob(LapseHolds lapse) : IPortalJob
 {
     public const string Key = "lapse-holds";
 
-    public async Task<JobReport> RunAsync(CancellationToken ct) =>
-        JobReport.Of(new JobCount("Holds", await lapse.ExecuteAsync(Actor.System(Key), ct)));
+    public async Task<JobReport> RunAsync(JobProgress progress, CancellationToken ct) =>
+        JobReport.Of(new JobCount("Holds", await lapse.ExecuteAsync(Actor.System(Key), progress, ct)));
 }

@@ -93,14 +93,13 @@ public sealed class ReceiptPagesTests : BunitContext, IAsyncLifetime
     public async Task A_line_asked_why_shows_the_chain_of_its_reasons()
     {
         var sale = (await till.PostAsync(till.Sale("R-1", "anna", 1000, redeem: 100))).Receipt!;
-        var shown = new TaskCompletionSource<WhyDialog>();
-        Services.GetRequiredService<DialogService>().OnOpen += (_, _, parameters, _) =>
-            shown.SetResult(new WhyDialog { Dialogs = null!, Explanation = (Explanation)parameters[nameof(WhyDialog.Explanation)] });
+        var shown = new TaskCompletionSource<Explanation>();
+        Services.GetRequiredService<DialogService>().OnOpen += (_, _, parameters, _) => shown.SetResult((Explanation)parameters[nameof(WhyDialog.Explanation)]!);
         var page = Render<ReceiptPage>(p => p.Add(x => x.Id, sale.Id));
 
         page.Find(".why-button").Click();
 
-        var explanation = (await shown.Task.WaitAsync(TimeSpan.FromSeconds(20))).Explanation;
+        var explanation = await shown.Task.WaitAsync(TimeSpan.FromSeconds(20));
         Assert.Equal("Line 1 of receipt R-1", explanation.Title);
         var dialog = Render<WhyDialog>(p => p.Add(x => x.Explanation, explanation));
         Assert.Contains("Its share of the 45", dialog.Markup.Replace('\u00a0', ' '), StringComparison.Ordinal);

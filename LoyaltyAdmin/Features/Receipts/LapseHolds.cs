@@ -1,5 +1,6 @@
 using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Domain.Ledger;
+using LoyaltyAdmin.Features.Jobs;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Security;
@@ -16,7 +17,9 @@ public sealed class LapseHolds(IDbContextFactory<LoyaltyDbContext> databases, Le
     private const int HoldsPerBatch = 1_000;
 
     /// <summary>How many holds lapsed.</summary>
-    public async Task<int> ExecuteAsync(Actor actor, CancellationToken ct)
+    public Task<int> ExecuteAsync(Actor actor, CancellationToken ct) => ExecuteAsync(actor, progress: null, ct);
+
+    public async Task<int> ExecuteAsync(Actor actor, JobProgress? progress, CancellationToken ct)
     {
         actor.Demand(Permission.JobsManage);
         var count = await LapseWithoutMemberAsync(ct);
@@ -42,6 +45,7 @@ public sealed class LapseHolds(IDbContextFactory<LoyaltyDbContext> databases, Le
                     return lapsed > 0;
                 },
                 ct);
+            await (progress?.AddAsync(lapsed) ?? Task.CompletedTask);
             count += lapsed;
         }
 
