@@ -52,7 +52,12 @@ public sealed class AuditPageTests : LoyaltyPageTest
         await Services.GetRequiredService<CreateApiKey>().ExecuteAsync(Actor.System("start"), "Касса 3", [ApiScope.ReceiptsWrite, ApiScope.KpiRead], default);
         await Database.AddAsync(new Member
         {
-            Id = 5, FirstName = "Вера", BirthDate = new DateOnly(1990, 5, 6), AgreedToOffers = true, JoinedAt = Database.Clock.UtcNow, JoinedOn = new DateOnly(2026, 3, 10),
+            Id = 5,
+            FirstName = "Вера",
+            BirthDate = new DateOnly(1990, 5, 6),
+            AgreedToOffers = true,
+            JoinedAt = Database.Clock.UtcNow,
+            JoinedOn = new DateOnly(2026, 3, 10),
         });
         await using (var db = Database.CreateDbContext())
         {
@@ -77,7 +82,13 @@ public sealed class AuditPageTests : LoyaltyPageTest
     {
         await Database.AddAsync(new Member
         {
-            Id = 5, FirstName = "Vera", LastName = "Bell", Email = "v@example.com", Phone = "+79161234567", JoinedAt = Database.Clock.UtcNow, JoinedOn = new DateOnly(2026, 3, 10),
+            Id = 5,
+            FirstName = "Vera",
+            LastName = "Bell",
+            Email = "v@example.com",
+            Phone = "+79161234567",
+            JoinedAt = Database.Clock.UtcNow,
+            JoinedOn = new DateOnly(2026, 3, 10),
         });
 
         var page = Render<AuditPage>();

@@ -57,7 +57,12 @@ public static class HoldsApi
 
         var posting = new ConfirmPosting
         {
-            Key = $"hold {id}", PayloadHash = "", HoldId = id, Changed = sale, Member = sale?.Member, Source = Domain.Receipts.ReceiptSource.Api,
+            Key = $"hold {id}",
+            PayloadHash = "",
+            HoldId = id,
+            Changed = sale,
+            Member = sale?.Member,
+            Source = Domain.Receipts.ReceiptSource.Api,
         };
         var result = await poster.PostAsync(caller.Actor, posting, ct);
         return result.Rejection?.ToProblem()
