@@ -158,6 +158,8 @@ public sealed class ReceiptPagesTests : BunitContext, IAsyncLifetime
     {
         public Task<IReadOnlyList<PlannedJob>> PlanAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<PlannedJob>>([]);
 
+        public Task SetPausedAsync(string key, bool paused, CancellationToken ct) => Task.CompletedTask;
+
         public Task RunNowAsync(string key, CancellationToken ct) => Task.CompletedTask;
     }
 }

@@ -10,7 +10,7 @@ namespace LoyaltyAdmin.Features.Audit;
 public sealed partial class AuditPage
 {
     private const int PageSize = 50;
-    private static readonly string[] Kinds = ["Member", "Account", "LoyaltyProgram", "ProgramVersion", "Operator", "ApiKey"];
+    private static readonly string[] Kinds = ["Member", "Account", "LoyaltyProgram", "ProgramVersion", "Operator", "ApiKey", "Job"];
 
     private Page<AuditRow>? page;
 
