@@ -15,7 +15,7 @@ public static class ProgramsFeature
         services.AddSingleton<PublishDraft>();
         services.AddSingleton<DiscardDraft>();
         services.AddSingleton<WithdrawVersion>();
-        services.AddScoped<ConditionsWords>();
+        services.AddSingleton<ConditionsWords>();
         services.AddScoped<ChangeWords>();
         services.AddScoped<IAuditSubject, VersionHistoryWords>();
         services.AddSingleton<DisplayUnitsSource>(container => ct => UnitsAsync(
