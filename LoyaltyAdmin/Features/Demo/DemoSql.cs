@@ -4,7 +4,7 @@ namespace LoyaltyAdmin.Features.Demo;
 /// What belongs to the demo shop, and the statements that take it away. An invented member for whom a till has posted
 /// something real keeps everything: accounts go whole or stay whole, so the ledger stays balanced.
 /// </summary>
-internal static class DemoSql
+public static class DemoSql
 {
     // Sources as stored: 0 API, 1 import, 2 demo. Holds: 0 open.
     private const string RealOnMember = """

@@ -15,12 +15,15 @@ internal static class DemoNames
     [
         "Самоваров", "Кренделев", "Пуговкин", "Облаков", "Ватрушкин", "Одуванчиков", "Леденцов", "Карандашов", "Подушкин", "Зонтиков", "Варенников",
         "Апельсинов", "Фонариков", "Чемоданов", "Кактусов", "Пирожков", "Колокольчиков", "Сугробов", "Напёрстков", "Клубничкин", "Бубликов", "Радугин",
+        "Абажуров", "Барабанов", "Валенков", "Гирляндов", "Диванов", "Ёлочкин", "Жаворонков", "Занавескин", "Ирискин", "Кувшинов", "Лимонадов",
+        "Матрёшкин", "Носочкин", "Оладьев", "Пряников", "Рогаликов", "Салфеткин", "Тапочкин", "Улиткин", "Фиалкин", "Хлопушкин", "Чайников",
+        "Шарфиков", "Эклеров", "Яблочкин", "Бусинкин", "Воронкин", "Горошков", "Ковриков", "Мармеладов", "Ниточкин", "Печенькин", "Сырников",
     ];
 
-    private static readonly string[] EnglishFamilies =
-    [
-        "Teapot", "Marmalade", "Buttonwood", "Puddle", "Thistledown", "Crumpet", "Umbrella", "Lanternby", "Cloudsworth", "Pincushion", "Gingersnap", "Snowglobe",
-    ];
+    private static readonly string[] EnglishBeginnings =
+        ["Button", "Puddle", "Thistle", "Crumpet", "Cloud", "Lantern", "Marmalade", "Ginger", "Teapot", "Snow", "Maple", "Pebble", "Velvet", "Biscuit", "Clover", "Feather"];
+
+    private static readonly string[] EnglishEndings = ["wood", "worth", "by", "ford", "ley", "ton", "well", "field"];
 
     /// <summary>First name, last name, and Latin letters for an address.</summary>
     public static (string First, string Last, string Latin) Pick(Random random, bool isRussian)
@@ -28,12 +31,12 @@ internal static class DemoNames
         var isWoman = random.NextDouble() < 0.62;
         if (!isRussian)
         {
-            var (first, last) = (One(random, isWoman ? EnglishWomen : EnglishMen), One(random, EnglishFamilies));
+            var (first, last) = (One(random, isWoman ? EnglishWomen : EnglishMen), One(random, EnglishBeginnings) + One(random, EnglishEndings));
             return (first, last, $"{first}.{last}".ToLower(CultureInfo.InvariantCulture));
         }
 
-        var family = random.Next(RussianFamilies.Length);
-        return (One(random, isWoman ? RussianWomen : RussianMen), RussianFamilies[family] + (isWoman ? "а" : ""), EnglishFamilies[family % EnglishFamilies.Length].ToLower(CultureInfo.InvariantCulture));
+        var name = One(random, isWoman ? RussianWomen : RussianMen);
+        return (name, One(random, RussianFamilies) + (isWoman ? "а" : ""), One(random, EnglishBeginnings).ToLower(CultureInfo.InvariantCulture));
     }
 
     private static string One(Random random, string[] of) => of[random.Next(of.Length)];

@@ -22,9 +22,9 @@ public sealed partial class Needle
     // Razor takes a text element for one of its own.
     private static MarkupString Scale => (MarkupString)string.Concat(Marks.Select(mark =>
     {
-        var (x, y) = Point(mark / Full, 92);
-        var anchor = mark == 0 ? "start" : mark == Full ? "end" : "middle";
-        return $"<text x=\"{Number(x)}\" y=\"{Number(y)}\" text-anchor=\"{anchor}\">{Formats.Percent(mark, 0)}</text>";
+        // The ends stand under the arc, what is between around it.
+        var (x, y) = mark == 0 || mark == Full ? (mark == 0 ? 26 : 174, 112) : Point(mark / Full, 92);
+        return $"<text x=\"{Number(x)}\" y=\"{Number(y)}\" text-anchor=\"middle\">{Formats.Percent(mark, 0)}</text>";
     }));
 
     private static string Arc(decimal from, decimal to)
