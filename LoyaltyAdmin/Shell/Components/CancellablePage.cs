@@ -9,13 +9,15 @@ public abstract class CancellablePage : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource source = new();
 
+    protected CancellablePage() => Cancelled = source.Token;
+
     [CascadingParameter] public Task<AuthenticationState>? Authentication { get; set; }
 
     /// <summary>How this program's money, points and times are shown.</summary>
     [CascadingParameter] public DisplayUnits Units { get; set; } = DisplayUnits.Plain;
 
-    /// <summary>Cancelled when the page is left.</summary>
-    protected CancellationToken Cancelled => source.Token;
+    /// <summary>Cancelled when the page is left; work that goes on after that finds it so.</summary>
+    protected CancellationToken Cancelled { get; }
 
     /// <summary>Who looks at the page, for use cases and for what to show.</summary>
     protected async Task<Actor> ActorAsync() =>
