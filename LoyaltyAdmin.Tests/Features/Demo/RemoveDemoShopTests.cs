@@ -108,6 +108,34 @@ public sealed class RemoveDemoShopTests
     }
 
     [Fact]
+    public async Task An_invented_member_for_whom_a_till_holds_points_stays()
+    {
+        using var demo = await SmallDemo.MadeAsync();
+        await using var db = demo.Database.CreateDbContext();
+        var (name, _) = await RegularAsync(demo);
+        var now = demo.Database.Clock.UtcNow;
+        var account = await db.Accounts.Where(a => db.Members.Any(m => m.Id == a.MemberId && m.ExternalId == name)).Select(a => a.Id).SingleAsync();
+        await demo.Database.AddAsync(new LoyaltyAdmin.Domain.Ledger.Hold
+        {
+            Id = 1,
+            AccountId = account,
+            ReceiptKey = "H-1",
+            Points = Points.Zero,
+            CreatedAt = now,
+            ExpiresAt = now.AddMinutes(10),
+            Payload = "{}",
+            PayloadHash = "h",
+            Decision = "{}",
+        });
+
+        var removed = (await RemoveAsync(demo)).Value;
+
+        Assert.Equal(1, removed.Kept);
+        Assert.Equal([name], await db.Members.Select(m => m.ExternalId).ToListAsync());
+        await demo.AssertSoundAsync();
+    }
+
+    [Fact]
     public async Task Once_removed_it_does_not_come_back()
     {
         using var demo = await SmallDemo.MadeAsync();
