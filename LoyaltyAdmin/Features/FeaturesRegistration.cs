@@ -1,4 +1,5 @@
 using LoyaltyAdmin.Features.ApiGuide;
+using LoyaltyAdmin.Features.Demo;
 using LoyaltyAdmin.Features.Imports;
 using LoyaltyAdmin.Features.Kpi;
 using LoyaltyAdmin.Features.Ledger;
@@ -23,6 +24,7 @@ public static class FeaturesRegistration
         builder.Services.AddApiGuide();
         builder.Services.AddWhy();
         builder.Services.AddRollups();
+        builder.Services.AddDemo();
         builder.Services.AddKpi();
         builder.Services.AddImports();
         builder.Services.AddOperators();

@@ -20,7 +20,7 @@ public sealed class AuditedChange
         nameof(Operator.PasswordHash), nameof(Operator.SecurityStamp), nameof(Operator.ConcurrencyStamp), nameof(Operator.AccessFailedCount),
         nameof(Operator.NormalizedEmail), nameof(Operator.NormalizedUserName), nameof(Operator.UserName), nameof(Operator.EmailConfirmed),
         nameof(Operator.PhoneNumberConfirmed), nameof(Operator.TwoFactorEnabled), nameof(Operator.LockoutEnabled), nameof(Operator.Id),
-        nameof(ApiKey.Hash), nameof(Member.SearchKey), nameof(Member.Version),
+        nameof(ApiKey.Hash), nameof(Member.SearchKey), nameof(Member.Version), nameof(Member.IsDemo),
         nameof(Member.RegistrationHash), nameof(ProgramVersion.Revision),
     ];
 

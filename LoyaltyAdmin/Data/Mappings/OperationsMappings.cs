@@ -1,5 +1,6 @@
 using LoyaltyAdmin.Data.Audit;
 using LoyaltyAdmin.Data.Identity;
+using LoyaltyAdmin.Data.Operations;
 using LoyaltyAdmin.Domain.Imports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -48,6 +49,11 @@ internal sealed class ImportRunMapping : IEntityTypeConfiguration<ImportRun>
         builder.Property(i => i.CreatedBy).HasMaxLength(256);
         builder.HasIndex(i => i.Status);
     }
+}
+
+internal sealed class DemoShopMapping : IEntityTypeConfiguration<DemoShop>
+{
+    public void Configure(EntityTypeBuilder<DemoShop> builder) => builder.Property(s => s.Id).ValueGeneratedNever();
 }
 
 internal sealed class IdSequenceMapping : IEntityTypeConfiguration<IdSequence>

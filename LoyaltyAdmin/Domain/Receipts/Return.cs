@@ -35,6 +35,8 @@ public sealed class Return
 
     public Points BalanceAfter { get; init; }
 
+    public ReceiptSource Source { get; init; }
+
     public required string PayloadHash { get; init; }
 
     public required DateTime RecordedAt { get; init; }

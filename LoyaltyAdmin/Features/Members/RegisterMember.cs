@@ -82,7 +82,8 @@ public sealed class RegisterMember(
             : new Registered(0, Replayed: false);
     }
 
-    private static Result<MemberRegistration> Normalise(MemberRegistration registration, ProgramTimeline timeline, DateTime now)
+    /// <summary>The registration as it is kept, or the first thing that is wrong with it.</summary>
+    internal static Result<MemberRegistration> Normalise(MemberRegistration registration, ProgramTimeline timeline, DateTime now)
     {
         var country = PhoneNumber.CountryOf(timeline.InForceAt(now).Conditions.Currency);
         var (profile, problems) = registration.Profile.Normalise(country, timeline.CalendarAt(now).DayOf(now));
@@ -126,6 +127,25 @@ public sealed class RegisterMember(
 
     private Member Add(LoyaltyDbContext db, MemberRegistration registration, ProgramTimeline timeline, DateTime now)
     {
+        var (member, account, card) = Make(ids, registration, timeline, now);
+        db.Members.Add(member);
+        db.Accounts.Add(account);
+        if (card is not null)
+        {
+            db.Cards.Add(card);
+        }
+
+        return member;
+    }
+
+    /// <summary>The rows of a new member.</summary>
+    /// <param name="ids">Numbers them.</param>
+    /// <param name="registration">Normalised.</param>
+    /// <param name="timeline">The program.</param>
+    /// <param name="now">The instant of registering.</param>
+    internal static (Member Member, Account Account, Card? Card) Make(
+        IdSource ids, MemberRegistration registration, ProgramTimeline timeline, DateTime now)
+    {
         var joinedAt = registration.JoinedAt ?? now;
         var member = new Member
         {
@@ -133,16 +153,12 @@ public sealed class RegisterMember(
             JoinedAt = joinedAt,
             JoinedOn = timeline.CalendarAt(joinedAt).DayOf(joinedAt),
             RegistrationHash = registration.Profile.ExternalId is null ? null : registration.Hash(),
+            IsDemo = registration.IsDemo,
         };
         registration.Profile.ApplyTo(member);
-        db.Members.Add(member);
-        db.Accounts.Add(new Account { Id = ids.Next<Account>(), MemberId = member.Id, ProgramId = timeline.Program.Id });
-        if (registration.Card is { } card)
-        {
-            db.Cards.Add(new Card { MemberId = member.Id, Number = card, IssuedAt = now });
-        }
-
-        return member;
+        var account = new Account { Id = ids.Next<Account>(), MemberId = member.Id, ProgramId = timeline.Program.Id };
+        var card = registration.Card is { } number ? new Card { MemberId = member.Id, Number = number, IssuedAt = now } : null;
+        return (member, account, card);
     }
 
     /// <summary>The member, and whether the same content had registered them before.</summary>

@@ -1,3 +1,4 @@
+using LoyaltyAdmin.Features.Programs.Economics;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Shell.Components;
 
@@ -15,6 +16,8 @@ public static class ProgramsFeature
         services.AddSingleton<PublishDraft>();
         services.AddSingleton<DiscardDraft>();
         services.AddSingleton<WithdrawVersion>();
+        services.AddSingleton<MeasureShop>();
+        services.AddSingleton<AssumeFigures>();
         services.AddSingleton<ConditionsWords>();
         services.AddScoped<ChangeWords>();
         services.AddScoped<IAuditSubject, VersionHistoryWords>();

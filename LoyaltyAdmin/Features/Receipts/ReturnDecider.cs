@@ -159,6 +159,7 @@ internal sealed class ReturnDecider(IdSource ids, SaleDecider sales)
             Reversed = moved.Reversed,
             Debt = moved.Debt,
             BalanceAfter = member?.Ledger.Available ?? Points.Zero,
+            Source = posting.Source,
             PayloadHash = posting.PayloadHash,
             RecordedAt = state.Now,
             Lines =
