@@ -24,6 +24,7 @@ public sealed partial class MakeDemoShop(
     IdSource ids,
     LedgerWriter ledgers,
     ProgramTimelines timelines,
+    PointsDivision division,
     RegisterMembers register,
     ExpirePoints expire,
     ActivatePoints activate,
@@ -104,7 +105,7 @@ public sealed partial class MakeDemoShop(
     private async Task PostAsync(DemoPlan plan, int posted, CancellationToken ct)
     {
         var history = new HistoryClock();
-        await using var poster = new ReceiptPoster(databases, timelines, history.Business, sql, ids, ledgers);
+        await using var poster = new ReceiptPoster(databases, timelines, history.Business, sql, ids, ledgers, division);
         var (begun, since) = (posted, Stopwatch.StartNew());
         foreach (var postings in plan.Postings.Skip(posted).Chunk(PostingsPerBatch))
         {
