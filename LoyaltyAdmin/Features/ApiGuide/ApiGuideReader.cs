@@ -58,7 +58,7 @@ public sealed class ApiGuideReader([FromKeyedServices("v1")] IOpenApiDocumentPro
         foreach (var (name, property) in PropertiesOf(schema))
         {
             var place = $"{prefix}{name}";
-            fields.Add(new ApiField(place, TypeOf(property), schema.Required?.Contains(name) == true, property.Description));
+            fields.Add(new ApiField(place, TypeOf(property), schema.Required?.Contains(name) == true, property.Description ?? Given(property).Description));
             var inner = property.Items ?? Given(property);
             if (property.AnyOf is not { Count: > 0 })
             {

@@ -117,7 +117,7 @@ public sealed partial class DashboardPage
         await PortionAsync(chosen, Board.ActiveAsync, ct);
         active = await Task.Run(() => Board.ActiveByBucketAsync([.. bars.Select(b => b.Bucket)], ct), ct);
         StateHasChanged();
-        cohorts = await Task.Run(() => Cohorts.GetAsync(chosen.Period, ct), ct);
+        cohorts = await Task.Run(() => Cohorts.GetAsync(KpiCohorts.Around(chosen.Period), ct), ct);
         StateHasChanged();
         await PortionAsync(chosen, Board.ChurnAsync, ct);
         await PortionAsync(chosen, Board.HabitsAsync, ct);

@@ -9,6 +9,15 @@ namespace LoyaltyAdmin.Features.Kpi;
 /// <summary>Cohorts by month of the first receipt, from the rollup of months.</summary>
 public sealed class KpiCohorts(IDbContextFactory<LoyaltyDbContext> databases, SqlProvider sql)
 {
+    private const int FewestMonths = 12;
+
+    /// <summary>What is worth looking at beside a period: cohorts of a year at least, for those of a month say nothing yet.</summary>
+    public static KpiPeriod Around(KpiPeriod period)
+    {
+        var year = Month.Of(period.To.AddDays(-1)).AddMonths(1 - FewestMonths);
+        return period.IsEmpty || period.From < year ? period : period with { From = year };
+    }
+
     /// <summary>The cohorts of months with a first receipt in the period, each from month 0 through the last month before its end.</summary>
     public async Task<IReadOnlyList<CohortCurve>> GetAsync(KpiPeriod period, CancellationToken ct)
     {

@@ -25,7 +25,7 @@ public sealed class KpiWorkbook(
             await FiguresAsync(period, series, timeline.InForceAt(now).Conditions.Currency, ct),
             Months((await queries.GetAsync(period, ct)).Monthly),
             Days(series),
-            Cohorts(await queries.CohortsAsync(period, ct)));
+            Cohorts(await queries.CohortsAsync(KpiCohorts.Around(period), ct)));
     }
 
     private async Task<ExcelSheet> FiguresAsync(KpiPeriod period, KpiSeries series, string currency, CancellationToken ct)
