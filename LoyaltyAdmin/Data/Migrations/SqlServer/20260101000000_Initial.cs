@@ -230,6 +230,7 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     StartedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
                     FinishedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
                     Succeeded = table.Column<bool>(type: "bit", nullable: false),
+                    Done = table.Column<long>(type: "bigint", nullable: false),
                     Counts = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     Error = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
                     ErrorArguments = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)

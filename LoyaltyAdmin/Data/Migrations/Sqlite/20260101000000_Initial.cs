@@ -230,6 +230,7 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     StartedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
                     FinishedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
                     Succeeded = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Done = table.Column<long>(type: "INTEGER", nullable: false),
                     Counts = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Error = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     ErrorArguments = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
