@@ -66,6 +66,7 @@ public sealed partial class MemberCardPage
 
         await ReadAsync();
         card = member!.Cards.FirstOrDefault(c => c.Number == number);
+        StateHasChanged();
         Refusals.Done(Text["VirtualIssued", CardNumber.Grouped(number)]);
     }
 }
