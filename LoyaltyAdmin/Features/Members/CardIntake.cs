@@ -14,12 +14,23 @@ internal static class CardIntake
     /// <summary>Why a normalised number cannot be given to a member; null where it can.</summary>
     public static async Task<Rejection?> CheckAsync(LoyaltyDbContext db, string number, CancellationToken ct)
     {
-        var known = await db.Cards.AsNoTracking().Where(c => c.Number == number).Select(c => new { c.MemberId, c.Status }).SingleOrDefaultAsync(ct);
+        var known = await db.Cards.AsNoTracking().Where(c => c.Number == number).Select(c => new KnownCard(c.MemberId, c.Status)).SingleOrDefaultAsync(ct);
+        return Judge(number, known, known is null ? await db.CardSeries.AsNoTracking().Where(s => s.Length == number.Length).ToListAsync(ct) : []);
+    }
+
+    /// <summary>
+    /// Why a normalised number cannot be given to a member; null where it can. A number that no card has, that looks as those of
+    /// a series and fails its check digit was read or typed wrong.
+    /// </summary>
+    public static Rejection? Judge(string number, KnownCard? known, IReadOnlyCollection<CardSeries> series)
+    {
+        var alike = known is null ? series.Where(s => s.Covers(number)).ToList() : [];
         return known switch
         {
-            null => await CheckUnknownAsync(db, number, ct),
+            null when alike.Count > 0 && !alike.Exists(s => s.Admits(number)) =>
+                new Rejection("Members.CardCheckDigitWrong", number, alike[0].Name) { Field = "card" },
+            null or { MemberId: null, Status: CardStatus.Free } => null,
             { MemberId: { } holder } => new Rejection("Members.CardTaken", number, holder) { Field = "card" },
-            { Status: CardStatus.Free } => null,
             _ => new Rejection("Members.CardBlocked", number) { Field = "card" },
         };
     }
@@ -38,12 +49,6 @@ internal static class CardIntake
         return card;
     }
 
-    /// <summary>A number that looks as those of a series and fails its check digit was read or typed wrong.</summary>
-    private static async Task<Rejection?> CheckUnknownAsync(LoyaltyDbContext db, string number, CancellationToken ct)
-    {
-        var alike = (await db.CardSeries.AsNoTracking().Where(s => s.Length == number.Length).ToListAsync(ct)).FindAll(s => s.Covers(number));
-        return alike.Count == 0 || alike.Exists(s => s.Admits(number))
-            ? null
-            : new Rejection("Members.CardCheckDigitWrong", number, alike[0].Name) { Field = "card" };
-    }
+    /// <summary>A number that is a card already: who has it and whether it can be given.</summary>
+    public sealed record KnownCard(long? MemberId, CardStatus Status);
 }

@@ -177,6 +177,38 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "DemoShops",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Postings = table.Column<int>(type: "int", nullable: false),
+                    Posted = table.Column<int>(type: "int", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DemoShops", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Goods",
+                columns: table => new
+                {
+                    Sku = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Category = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Margin = table.Column<int>(type: "int", nullable: true),
+                    IsDemo = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Goods", x => x.Sku);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IdSequences",
                 columns: table => new
                 {
@@ -260,6 +292,7 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     SearchKey = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
                     GivenNameKey = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: true),
                     RegistrationHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    IsDemo = table.Column<bool>(type: "bit", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -274,7 +307,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     Id = table.Column<int>(type: "int", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    PointDecimals = table.Column<int>(type: "int", nullable: false)
+                    PointDecimals = table.Column<int>(type: "int", nullable: false),
+                    AssumedMargin = table.Column<int>(type: "int", nullable: true),
+                    AssumedRedemption = table.Column<int>(type: "int", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -561,6 +596,7 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     OccurredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
                     Store = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Source = table.Column<int>(type: "int", nullable: false),
                     PayloadHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
                     BalanceAfter = table.Column<long>(type: "bigint", nullable: false),
@@ -954,6 +990,12 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 column: "GivenNameKey");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Members_IsDemo",
+                table: "Members",
+                column: "IsDemo",
+                filter: "\"IsDemo\" = 1");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Members_JoinedOn",
                 table: "Members",
                 column: "JoinedOn");
@@ -1061,6 +1103,12 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "DailySales");
+
+            migrationBuilder.DropTable(
+                name: "DemoShops");
+
+            migrationBuilder.DropTable(
+                name: "Goods");
 
             migrationBuilder.DropTable(
                 name: "HoldLots");

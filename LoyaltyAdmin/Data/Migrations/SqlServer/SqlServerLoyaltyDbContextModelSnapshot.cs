@@ -213,6 +213,37 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("LoyaltyAdmin.Data.Operations.DemoShop", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Posted")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Postings")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DemoShops");
+                });
+
             modelBuilder.Entity("LoyaltyAdmin.Data.Operations.JobRun", b =>
                 {
                     b.Property<long>("Id")
@@ -257,6 +288,32 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.HasIndex("JobKey", "Id");
 
                     b.ToTable("JobRuns");
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Goods.Good", b =>
+                {
+                    b.Property<string>("Sku")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("bit");
+
+                    b.Property<int?>("Margin")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Sku");
+
+                    b.ToTable("Goods");
                 });
 
             modelBuilder.Entity("LoyaltyAdmin.Domain.Imports.ImportRun", b =>
@@ -935,6 +992,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         .HasMaxLength(201)
                         .HasColumnType("nvarchar(201)");
 
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("bit");
+
                     b.Property<DateTime>("JoinedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
@@ -982,6 +1042,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
                     b.HasIndex("GivenNameKey");
 
+                    b.HasIndex("IsDemo")
+                        .HasFilter("\"IsDemo\" = 1");
+
                     b.HasIndex("JoinedOn");
 
                     b.HasIndex("Phone")
@@ -1003,6 +1066,12 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("AssumedMargin")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("AssumedRedemption")
+                        .HasColumnType("int");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1364,6 +1433,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.Property<DateTime>("RecordedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("int");
 
                     b.Property<string>("Store")
                         .IsRequired()

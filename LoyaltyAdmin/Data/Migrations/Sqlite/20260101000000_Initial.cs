@@ -177,6 +177,38 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DemoShops",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    Postings = table.Column<int>(type: "INTEGER", nullable: false),
+                    Posted = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DemoShops", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Goods",
+                columns: table => new
+                {
+                    Sku = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Margin = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsDemo = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Goods", x => x.Sku);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IdSequences",
                 columns: table => new
                 {
@@ -260,6 +292,7 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     SearchKey = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
                     GivenNameKey = table.Column<string>(type: "TEXT", maxLength: 201, nullable: true),
                     RegistrationHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -274,7 +307,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    PointDecimals = table.Column<int>(type: "INTEGER", nullable: false)
+                    PointDecimals = table.Column<int>(type: "INTEGER", nullable: false),
+                    AssumedMargin = table.Column<int>(type: "INTEGER", nullable: true),
+                    AssumedRedemption = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -561,6 +596,7 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     OccurredAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
                     Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Store = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Source = table.Column<int>(type: "INTEGER", nullable: false),
                     PayloadHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
                     BalanceAfter = table.Column<long>(type: "INTEGER", nullable: false),
@@ -949,6 +985,12 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 column: "GivenNameKey");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Members_IsDemo",
+                table: "Members",
+                column: "IsDemo",
+                filter: "\"IsDemo\" = 1");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Members_JoinedOn",
                 table: "Members",
                 column: "JoinedOn");
@@ -1055,6 +1097,12 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "DailySales");
+
+            migrationBuilder.DropTable(
+                name: "DemoShops");
+
+            migrationBuilder.DropTable(
+                name: "Goods");
 
             migrationBuilder.DropTable(
                 name: "HoldLots");

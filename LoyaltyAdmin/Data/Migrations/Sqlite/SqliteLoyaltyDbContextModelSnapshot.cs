@@ -203,6 +203,37 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("LoyaltyAdmin.Data.Operations.DemoShop", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Posted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Postings")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DemoShops");
+                });
+
             modelBuilder.Entity("LoyaltyAdmin.Data.Operations.JobRun", b =>
                 {
                     b.Property<long>("Id")
@@ -245,6 +276,32 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     b.HasIndex("JobKey", "Id");
 
                     b.ToTable("JobRuns");
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Goods.Good", b =>
+                {
+                    b.Property<string>("Sku")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Margin")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sku");
+
+                    b.ToTable("Goods");
                 });
 
             modelBuilder.Entity("LoyaltyAdmin.Domain.Imports.ImportRun", b =>
@@ -918,6 +975,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                         .HasMaxLength(201)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("JoinedAt")
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
@@ -963,6 +1023,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
 
                     b.HasIndex("GivenNameKey");
 
+                    b.HasIndex("IsDemo")
+                        .HasFilter("\"IsDemo\" = 1");
+
                     b.HasIndex("JoinedOn");
 
                     b.HasIndex("Phone")
@@ -980,6 +1043,12 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AssumedMargin")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AssumedRedemption")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
@@ -1340,6 +1409,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     b.Property<DateTime>("RecordedAt")
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Store")
                         .IsRequired()
