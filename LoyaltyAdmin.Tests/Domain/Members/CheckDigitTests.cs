@@ -17,8 +17,8 @@ public sealed class CheckDigitTests
     [Fact]
     public void Each_single_wrong_digit_is_noticed()
     {
-        const string Right = "2201000000012340";
-        var number = Right[..^1] + CheckDigit.Of(Right[..^1]);
+        const string Digits = "220100000001234";
+        var number = Digits + CheckDigit.Of(Digits);
 
         var unnoticed = from place in Enumerable.Range(0, number.Length)
                         from digit in "0123456789"

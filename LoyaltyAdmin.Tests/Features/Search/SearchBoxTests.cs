@@ -75,11 +75,10 @@ public sealed class SearchBoxTests : LoyaltyPageTest, IAsyncLifetime
     {
         var box = Render<SearchBox>();
 
-        var typing = box.Find("input").InputAsync(new ChangeEventArgs { Value = "89161234568" });
+        _ = box.Find("input").InputAsync(new ChangeEventArgs { Value = "89161234568" });
         Press(box, "Enter");
 
         box.WaitForAssertion(() => Assert.Matches("/members/\\d+$", Address.Uri));
-        Assert.True(typing.IsCompletedSuccessfully);
     }
 
     [Fact]
