@@ -5,9 +5,15 @@ public static class BenchmarkProgram
 {
     public static async Task<int> Main(string[] args)
     {
+        if (args is ["benchmark", "search"])
+        {
+            await SearchLoad.MeasureAsync(Console.Out);
+            return 0;
+        }
+
         if (args is not ["benchmark"])
         {
-            await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project LoyaltyAdmin.Tests -- benchmark");
+            await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project LoyaltyAdmin.Tests -- benchmark [search]");
             return 2;
         }
 

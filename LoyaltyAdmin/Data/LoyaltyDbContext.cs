@@ -29,6 +29,8 @@ public abstract class LoyaltyDbContext(DbContextOptions options)
 
     public DbSet<Card> Cards => Set<Card>();
 
+    public DbSet<CardSeries> CardSeries => Set<CardSeries>();
+
     public DbSet<Account> Accounts => Set<Account>();
 
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();

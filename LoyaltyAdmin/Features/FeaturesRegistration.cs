@@ -1,4 +1,5 @@
 using LoyaltyAdmin.Features.ApiGuide;
+using LoyaltyAdmin.Features.Cards;
 using LoyaltyAdmin.Features.Demo;
 using LoyaltyAdmin.Features.Imports;
 using LoyaltyAdmin.Features.Kpi;
@@ -8,6 +9,7 @@ using LoyaltyAdmin.Features.Operators;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Receipts;
 using LoyaltyAdmin.Features.Rollups;
+using LoyaltyAdmin.Features.Search;
 using LoyaltyAdmin.Features.Why;
 
 namespace LoyaltyAdmin.Features;
@@ -19,6 +21,7 @@ public static class FeaturesRegistration
     {
         builder.Services.AddPrograms();
         builder.Services.AddMembers();
+        builder.Services.AddCards();
         builder.Services.AddLedger();
         builder.Services.AddReceipts();
         builder.Services.AddApiGuide();
@@ -28,12 +31,14 @@ public static class FeaturesRegistration
         builder.Services.AddKpi();
         builder.Services.AddImports();
         builder.Services.AddOperators();
+        builder.Services.AddSearch();
     }
 
     /// <summary>Addresses that features serve beside their pages, such as downloads.</summary>
     public static void MapFeatures(this WebApplication app)
     {
         app.MapMembersExports();
+        app.MapCardsExports();
         app.MapKpi();
         app.MapImports();
         app.MapReceiptsExports();

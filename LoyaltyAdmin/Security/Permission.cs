@@ -9,6 +9,7 @@ public enum Permission
     ProgramPublish,
     MembersView,
     MembersEdit,
+    CardsManage,
     PointsCorrect,
     ReceiptsView,
     ReceiptsPost,

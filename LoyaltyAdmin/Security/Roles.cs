@@ -16,7 +16,7 @@ public static class Roles
         [Marketer] =
         [
             Permission.DashboardView, Permission.ProgramView, Permission.ProgramEdit, Permission.ProgramPublish,
-            Permission.MembersView, Permission.MembersEdit, Permission.ReceiptsView, Permission.ImportsView, Permission.ImportsRun,
+            Permission.MembersView, Permission.MembersEdit, Permission.CardsManage, Permission.ReceiptsView, Permission.ImportsView, Permission.ImportsRun,
             Permission.ReportsExport, Permission.LedgerProofView,
         ],
         [Manager] =

@@ -29,6 +29,8 @@ document.addEventListener('click', event => {
     setMenu(!root.classList.contains('menu-open'));
   } else if (target.closest('.side a')) {
     setMenu(false);
+  } else if (target.closest('[data-print]')) {
+    print();
   } else if (target.closest('[data-reload]')) {
     location.reload();
   } else if (target.closest('[data-reconnect]')) {

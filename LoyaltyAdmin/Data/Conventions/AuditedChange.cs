@@ -20,7 +20,7 @@ public sealed class AuditedChange
         nameof(Operator.PasswordHash), nameof(Operator.SecurityStamp), nameof(Operator.ConcurrencyStamp), nameof(Operator.AccessFailedCount),
         nameof(Operator.NormalizedEmail), nameof(Operator.NormalizedUserName), nameof(Operator.UserName), nameof(Operator.EmailConfirmed),
         nameof(Operator.PhoneNumberConfirmed), nameof(Operator.TwoFactorEnabled), nameof(Operator.LockoutEnabled), nameof(Operator.Id),
-        nameof(ApiKey.Hash), nameof(Member.SearchKey), nameof(Member.Version), nameof(Member.IsDemo),
+        nameof(ApiKey.Hash), nameof(Member.SearchKey), nameof(Member.GivenNameKey), nameof(Member.Version), nameof(Member.IsDemo),
         nameof(Member.RegistrationHash), nameof(ProgramVersion.Revision),
     ];
 
@@ -47,7 +47,7 @@ public sealed class AuditedChange
 
     /// <summary>The types whose changes are kept.</summary>
     public static IReadOnlyList<Type> Kept { get; } =
-        [typeof(Member), typeof(Card), typeof(LoyaltyProgram), typeof(ProgramVersion), typeof(Operator), typeof(ApiKey), typeof(IdentityUserRole<Guid>)];
+        [typeof(Member), typeof(Card), typeof(CardSeries), typeof(LoyaltyProgram), typeof(ProgramVersion), typeof(Operator), typeof(ApiKey), typeof(IdentityUserRole<Guid>)];
 
     /// <summary>Whether the database gives the key, so that it is known only after the save.</summary>
     public bool LacksKey => subjectId is null;
@@ -115,10 +115,11 @@ public sealed class AuditedChange
             entry.State == EntityState.Deleted ? null : Json(changed, p => p.CurrentValue));
     }
 
-    /// <summary>The thing on whose page the change is seen: a card on its member, a role on its user. Its id is null while the key is lacking.</summary>
+    /// <summary>The thing on whose page the change is seen: a card on whoever has it, a role on its user. Its id is null while the key is lacking.</summary>
     private static (string Subject, string? Id) SubjectOf(EntityEntry entry) => entry.Entity switch
     {
-        Card card => (nameof(Member), Text(card.MemberId)),
+        Card { MemberId: { } holder } => (nameof(Member), Text(holder)),
+        Card card => (nameof(Card), card.Number),
         IdentityUserRole<Guid> role => (nameof(Operator), role.UserId.ToString()),
         ProgramVersion version => (nameof(ProgramVersion), Text(version.Number)),
         _ => (entry.Metadata.ClrType.Name, KeyOf(entry) is { IsTemporary: false, CurrentValue: var key } ? Text(key) : null),

@@ -16,4 +16,7 @@ public static class CardNumber
             ? number
             : new Rejection("Members.CardInvalid", text.Trim(), Shortest, Longest) { Field = "card" };
     }
+
+    /// <summary>The number in groups of four, as people read it aloud.</summary>
+    public static string Grouped(string number) => string.Join('\u00a0', number.Chunk(4).Select(group => new string(group)));
 }

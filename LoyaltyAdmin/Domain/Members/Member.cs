@@ -48,6 +48,13 @@ public sealed class Member
     /// <summary>What the search looks in and the list sorts by: see <see cref="MemberSearch"/>.</summary>
     public string SearchKey { get; set; } = "";
 
+    /// <summary>First name, then last name, folded as the search key is; follows the names by itself.</summary>
+    public string? GivenNameKey
+    {
+        get => MemberSearch.GivenNameKeyOf(FirstName, LastName);
+        private set { }
+    }
+
     /// <summary>
     /// Fingerprint of what was sent to register the member under its external id, to tell a repetition from another member
     /// under the same id; null where none was sent.

@@ -10,4 +10,7 @@ public static class MemberSearch
     /// <summary>The key of a member: last name, first name, phone, e-mail, external id.</summary>
     public static string KeyOf(Member member) =>
         Fold($"{member.LastName} {member.FirstName} {member.Phone} {member.Email} {member.ExternalId}");
+
+    /// <summary>The key by which members are found whose first name is typed first; null without a first name.</summary>
+    public static string? GivenNameKeyOf(string? firstName, string? lastName) => firstName is null ? null : Fold($"{firstName} {lastName}");
 }

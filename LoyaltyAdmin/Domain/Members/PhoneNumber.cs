@@ -67,6 +67,27 @@ public static class PhoneNumber
         return Check(text, digits);
     }
 
+    /// <summary>
+    /// What a number in E.164 form may begin with when these digits are the beginning of what somebody types: with the code of
+    /// the country, in the way of the default country, or without what is dialled before.
+    /// </summary>
+    public static IReadOnlyList<string> Beginnings(string text, string defaultCountry)
+    {
+        var digits = string.Concat(text.Where(char.IsAsciiDigit));
+        if (text.TrimStart().StartsWith('+') || !Countries.TryGetValue(defaultCountry, out var home))
+        {
+            return [$"+{(digits.StartsWith("00", StringComparison.Ordinal) ? digits[2..] : digits)}"];
+        }
+
+        List<string> beginnings = [$"+{digits}", $"+{home.Code}{digits}"];
+        foreach (var before in new[] { home.Trunk, "00" }.Where(before => digits.StartsWith(before, StringComparison.Ordinal)))
+        {
+            beginnings.Add(before == home.Trunk ? $"+{home.Code}{digits[before.Length..]}" : $"+{digits[before.Length..]}");
+        }
+
+        return [.. beginnings.Distinct().Where(beginning => beginning.Length > 1)];
+    }
+
     private static Result<string> Check(string text, string digits)
     {
         if (digits.Length is < Shortest or > Longest || digits[0] == '0')

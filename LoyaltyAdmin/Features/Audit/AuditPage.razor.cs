@@ -10,7 +10,7 @@ namespace LoyaltyAdmin.Features.Audit;
 public sealed partial class AuditPage
 {
     private const int PageSize = 50;
-    private static readonly string[] Kinds = ["Member", "Account", "LoyaltyProgram", "ProgramVersion", "Operator", "ApiKey", "Job"];
+    private static readonly string[] Kinds = ["Member", "Account", "Card", "CardSeries", "LoyaltyProgram", "ProgramVersion", "Operator", "ApiKey", "Job"];
 
     private Page<AuditRow>? page;
 
@@ -45,6 +45,8 @@ public sealed partial class AuditPage
     {
         "Operator" => $"/users/{row.SubjectId}",
         "Member" => $"/members/{row.SubjectId}",
+        "Card" => $"/cards?search={row.SubjectId}",
+        "CardSeries" => $"/cards/series/{row.SubjectId}",
         "ProgramVersion" => $"/program/versions/{row.SubjectId}",
         "ApiKey" => "/api-keys",
         _ => null,

@@ -8,9 +8,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LoyaltyAdmin.Features.Members;
 
-/// <summary>Gives a member one more card.</summary>
+/// <summary>Gives a member one more card: a free one of a series, or one that comes by itself.</summary>
 public sealed class AddCard(IDbContextFactory<LoyaltyDbContext> databases, SqlProvider sql, BusinessClock clock)
 {
+    private const int Attempts = 3;
+
     /// <summary>The card's number as it is kept, or why not.</summary>
     public async Task<Result<string>> ExecuteAsync(Actor actor, long memberId, string number, bool isVirtual, CancellationToken ct)
     {
@@ -21,28 +23,30 @@ public sealed class AddCard(IDbContextFactory<LoyaltyDbContext> databases, SqlPr
             return rejection;
         }
 
-        await using var db = await databases.CreateDbContextAsync(ct);
-        if (!await db.Members.AnyAsync(m => m.Id == memberId, ct))
+        for (var attempt = 1; ; attempt++)
         {
-            return new Rejection("Members.Unknown", memberId);
-        }
+            await using var db = await databases.CreateDbContextAsync(ct);
+            if (!await db.Members.AnyAsync(m => m.Id == memberId, ct))
+            {
+                return new Rejection("Members.Unknown", memberId);
+            }
 
-        if (await KeysInUse.FindAsync(db, new MemberProfile(), kept, except: null, ct) is { } taken)
-        {
-            return taken;
-        }
+            if (await CardIntake.CheckAsync(db, kept, ct) is { } refused)
+            {
+                return refused;
+            }
 
-        db.Cards.Add(new Card { MemberId = memberId, Number = kept, IsVirtual = isVirtual, IssuedAt = clock.UtcNow });
-        db.Author = actor.Name;
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return kept;
-        }
-        catch (DbUpdateException exception) when (sql.IsUniqueViolation(exception))
-        {
-            return await KeysInUse.FindAsync(db, new MemberProfile(), kept, except: null, ct)
-                ?? throw new InvalidOperationException("A card's number was taken by nobody.", exception);
+            await CardIntake.GiveAsync(db, kept, memberId, isVirtual, clock.UtcNow, ct);
+            db.Author = actor.Name;
+            try
+            {
+                await db.SaveChangesAsync(ct);
+                return kept;
+            }
+            catch (DbUpdateException exception) when (attempt < Attempts && (exception is DbUpdateConcurrencyException || sql.IsUniqueViolation(exception)))
+            {
+                // Another was first with the number: look again whose it is now.
+            }
         }
     }
 }

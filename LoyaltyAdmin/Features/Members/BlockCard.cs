@@ -6,18 +6,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LoyaltyAdmin.Features.Members;
 
-/// <summary>Makes a card name nobody at the till, and gives it back; each with a reason.</summary>
+/// <summary>Makes a card name nobody at the till, or a free one go to nobody, and gives it back; each with a reason.</summary>
 public sealed class BlockCard(IDbContextFactory<LoyaltyDbContext> databases)
 {
     /// <summary>Null when the card is blocked now.</summary>
     public Task<Rejection?> BlockAsync(Actor actor, int cardId, string reason, CancellationToken ct) =>
-        SetAsync(actor, cardId, CardStatus.Blocked, reason, ct);
+        SetAsync(actor, cardId, isBlocked: true, reason, ct);
 
-    /// <summary>Null when the card is active now.</summary>
+    /// <summary>Null when the card is active, or free, now.</summary>
     public Task<Rejection?> UnblockAsync(Actor actor, int cardId, string reason, CancellationToken ct) =>
-        SetAsync(actor, cardId, CardStatus.Active, reason, ct);
+        SetAsync(actor, cardId, isBlocked: false, reason, ct);
 
-    private async Task<Rejection?> SetAsync(Actor actor, int cardId, CardStatus status, string reason, CancellationToken ct)
+    private async Task<Rejection?> SetAsync(Actor actor, int cardId, bool isBlocked, string reason, CancellationToken ct)
     {
         actor.Demand(Permission.MembersEdit);
 
@@ -32,9 +32,21 @@ public sealed class BlockCard(IDbContextFactory<LoyaltyDbContext> databases)
             return new Rejection("Members.CardUnknown");
         }
 
-        card.Status = status;
+        if (card.Status == CardStatus.Replaced)
+        {
+            return new Rejection("Members.CardReplaced", card.Number, card.ReplacedBy ?? "");
+        }
+
+        card.Status = isBlocked ? CardStatus.Blocked : card.MemberId is null ? CardStatus.Free : CardStatus.Active;
         (db.Author, db.AuditReason) = (actor.Name, reason.Trim());
-        await db.SaveChangesAsync(ct);
-        return null;
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return null;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new Rejection("Common.ChangedByAnother");
+        }
     }
 }

@@ -8,7 +8,7 @@ namespace LoyaltyAdmin.Features.Members;
 /// <summary>Tells which of a member's names belongs to another member already. The unique indexes have the last word.</summary>
 internal static class KeysInUse
 {
-    /// <summary>Null where all are free, or the first that is taken with the member who has it.</summary>
+    /// <summary>Null where all are free, or the first that is taken with the member who has it, or a card that cannot be given.</summary>
     /// <param name="db">The tables.</param>
     /// <param name="profile">Normalised.</param>
     /// <param name="card">Normalised; null for none.</param>
@@ -33,9 +33,7 @@ internal static class KeysInUse
             return new Rejection("Members.EmailTaken", email, sameEmail) { Field = "email" };
         }
 
-        return card is not null && await db.Cards.Where(c => c.Number == card).Select(c => c.MemberId).FirstOrDefaultAsync(ct) is > 0 and var holder
-            ? new Rejection("Members.CardTaken", card, holder) { Field = "card" }
-            : null;
+        return card is null ? null : await CardIntake.CheckAsync(db, card, ct);
     }
 
     public static Rejection ExternalIdTaken(string externalId, long memberId) =>

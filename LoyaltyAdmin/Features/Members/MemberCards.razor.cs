@@ -1,10 +1,11 @@
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Shell.Components;
 using Microsoft.AspNetCore.Components;
+using Radzen;
 
 namespace LoyaltyAdmin.Features.Members;
 
-/// <summary>A member's cards: given, blocked and given back.</summary>
+/// <summary>A member's cards: given, shown, replaced, blocked and given back.</summary>
 public sealed partial class MemberCards
 {
     private string? number;
@@ -16,6 +17,10 @@ public sealed partial class MemberCards
 
     [Inject] public required BlockCard Block { get; init; }
 
+    [Inject] public required IssueVirtualCard Issue { get; init; }
+
+    [Inject] public required DialogService Dialogs { get; init; }
+
     [Inject] public required Refusals Refusals { get; init; }
 
     [Parameter, EditorRequired] public required MemberDetails Member { get; set; }
@@ -24,6 +29,8 @@ public sealed partial class MemberCards
 
     /// <summary>Something was changed: the member is to be read anew.</summary>
     [Parameter] public EventCallback Changed { get; set; }
+
+    private bool HasVirtual => Member.Cards.Any(card => card is { IsVirtual: true, Status: CardStatus.Active });
 
     private async Task AddAsync()
     {
@@ -64,6 +71,27 @@ public sealed partial class MemberCards
         }
 
         Refusals.Done(Text[wasActive ? "CardBlockedDone" : "CardUnblockedDone"]);
+        await Changed.InvokeAsync();
+    }
+
+    private async Task ReplaceAsync(CardRow card)
+    {
+        if (await ReplaceCardDialog.OpenAsync(Dialogs, Text["ReplaceCardTitle", CardNumber.Grouped(card.Number)], await ActorAsync(), card) is { } kept)
+        {
+            Refusals.Done(Text["CardReplacedDone", kept, card.Number]);
+            await Changed.InvokeAsync();
+        }
+    }
+
+    private async Task IssueAsync()
+    {
+        if (!(await Issue.ExecuteAsync(await ActorAsync(), Member.Id, Cancelled)).Accepted(out var kept, out var rejection))
+        {
+            Refusals.Show(rejection);
+            return;
+        }
+
+        Refusals.Done(Text["VirtualIssued", CardNumber.Grouped(kept)]);
         await Changed.InvokeAsync();
     }
 }

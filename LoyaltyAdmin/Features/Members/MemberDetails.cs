@@ -37,5 +37,5 @@ public sealed record MemberDetails
         Profile.LastName, Profile.FirstName, Profile.Phone ?? (Cards.Count > 0 ? Cards[0].Number : null) ?? Profile.Email ?? Profile.ExternalId, Id);
 }
 
-/// <summary>One card of a member.</summary>
-public sealed record CardRow(int Id, string Number, CardStatus Status, bool IsVirtual, DateTime IssuedAt);
+/// <summary>One card of a member, with the number of the card that stands in its place, if one does.</summary>
+public sealed record CardRow(int Id, string Number, CardStatus Status, bool IsVirtual, DateTime? IssuedAt, string? ReplacedBy);

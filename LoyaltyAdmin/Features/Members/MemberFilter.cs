@@ -5,7 +5,7 @@ namespace LoyaltyAdmin.Features.Members;
 /// <summary>Which members a list shows. Days are local to the program.</summary>
 public sealed record MemberFilter
 {
-    /// <summary>A part of a name, phone, e-mail or external id, or the beginning of a card's number.</summary>
+    /// <summary>The beginning of a name, phone, card, e-mail or external id; where nobody's begins so, words that are anywhere in them.</summary>
     public string? Search { get; init; }
 
     public MemberStatus? Status { get; init; }

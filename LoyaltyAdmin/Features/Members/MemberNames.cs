@@ -12,6 +12,9 @@ internal static class MemberNames
             ? name
             : otherwise ?? string.Create(CultureInfo.InvariantCulture, $"№ {id}");
 
+    /// <summary>First name, then last name; empty for nobody's.</summary>
+    public static string Full(string? firstName, string? lastName) => string.Join(' ', new[] { firstName, lastName }.Where(part => part is not null));
+
     /// <summary>The names of some members by id.</summary>
     public static async Task<Dictionary<long, string>> OfAsync(LoyaltyDbContext db, IEnumerable<long?> members, CancellationToken ct)
     {

@@ -24,7 +24,7 @@ public sealed class MemberQueries(IDbContextFactory<LoyaltyDbContext> databases,
                 ? members.Where(m => m.Id == id).Select(m => m.Id)
                 : members.Where(m => false).Select(m => m.Id),
             MemberKeyKind.ExternalId => members.Where(m => m.ExternalId == value).Select(m => m.Id),
-            MemberKeyKind.Card => db.Cards.Where(c => c.Number == value && c.Status == CardStatus.Active).Select(c => c.MemberId),
+            MemberKeyKind.Card => db.Cards.Where(c => c.Number == value && c.Status == CardStatus.Active && c.MemberId != null).Select(c => c.MemberId!.Value),
             MemberKeyKind.Phone => members.Where(m => m.Phone == value).Select(m => m.Id),
             MemberKeyKind.Email => members.Where(m => m.Email == value).Select(m => m.Id),
             _ => throw new ArgumentOutOfRangeException(nameof(key)),
@@ -56,7 +56,7 @@ public sealed class MemberQueries(IDbContextFactory<LoyaltyDbContext> databases,
             Receipts = account.Receipts,
             NetRevenueMinor = account.NetRevenueMinor,
             Cards = await db.Cards.Where(c => c.MemberId == memberId).OrderBy(c => c.Id)
-                .Select(c => new CardRow(c.Id, c.Number, c.Status, c.IsVirtual, c.IssuedAt))
+                .Select(c => new CardRow(c.Id, c.Number, c.Status, c.IsVirtual, c.IssuedAt, c.ReplacedBy))
                 .ToListAsync(ct),
         };
     }

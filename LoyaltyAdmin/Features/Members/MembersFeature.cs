@@ -13,6 +13,9 @@ public static class MembersFeature
         services.AddSingleton<RegisterMembers>();
         services.AddSingleton<EditMember>();
         services.AddSingleton<AddCard>();
+        services.AddSingleton<VirtualCards>();
+        services.AddSingleton<IssueVirtualCard>();
+        services.AddSingleton<ReplaceCard>();
         services.AddSingleton<BlockMember>();
         services.AddSingleton<BlockCard>();
         services.AddSingleton<MemberQueries>();

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LoyaltyAdmin.Features.Members;
 
 /// <summary>
-/// Registers a member with an account and, where given, a card. The external id is the key: the same content again finds
+/// Registers a member with an account and, where given, a card: a free one of a series is taken from there. The external id is the key: the same content again finds
 /// the member of then, other content under it is refused.
 /// </summary>
 public sealed class RegisterMember(
@@ -48,16 +48,16 @@ public sealed class RegisterMember(
                 return await FindEarlierAsync(db, normalised, ct) ?? taken;
             }
 
-            var member = Add(db, normalised, timeline, now);
+            var member = await AddAsync(db, normalised, timeline, now, ct);
             db.Author = actor.Name;
             try
             {
                 await db.SaveChangesAsync(ct);
                 return new Registered(member.Id, Replayed: false);
             }
-            catch (DbUpdateException exception) when (attempt < Attempts && sql.IsUniqueViolation(exception))
+            catch (DbUpdateException exception) when (attempt < Attempts && (exception is DbUpdateConcurrencyException || sql.IsUniqueViolation(exception)))
             {
-                // Another call was first with one of the keys: look again whose they are now.
+                // Another call was first with one of the keys or with the free card: look again whose they are now.
             }
         }
     }
@@ -125,14 +125,15 @@ public sealed class RegisterMember(
         return isSame ? new Registered(member.Id, Replayed: true) : KeysInUse.ExternalIdTaken(externalId, member.Id);
     }
 
-    private Member Add(LoyaltyDbContext db, MemberRegistration registration, ProgramTimeline timeline, DateTime now)
+    private async Task<Member> AddAsync(
+        LoyaltyDbContext db, MemberRegistration registration, ProgramTimeline timeline, DateTime now, CancellationToken ct)
     {
-        var (member, account, card) = Make(ids, registration, timeline, now);
+        var (member, account, _) = Make(ids, registration, timeline, now);
         db.Members.Add(member);
         db.Accounts.Add(account);
-        if (card is not null)
+        if (registration.Card is { } card)
         {
-            db.Cards.Add(card);
+            await CardIntake.GiveAsync(db, card, member.Id, isVirtual: false, now, ct);
         }
 
         return member;

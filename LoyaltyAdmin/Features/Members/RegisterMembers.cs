@@ -20,6 +20,9 @@ public sealed class RegisterMembers(
 {
     private const int Attempts = 5;
 
+    private const string GiveFreeCard =
+        """UPDATE "Cards" SET "MemberId" = @p0, "Status" = @p1, "IssuedAt" = @p2 WHERE "Number" = @p3 AND "MemberId" IS NULL AND "Status" = @p4""";
+
     /// <summary>What became of each, in the order given. A name that an earlier one of the list has taken is taken.</summary>
     public async Task<IReadOnlyList<Result<RegisterMember.Registered>>> ExecuteAsync(
         Actor actor, IReadOnlyList<MemberRegistration> registrations, CancellationToken ct)
@@ -37,8 +40,11 @@ public sealed class RegisterMembers(
                 await sql.InsertAsync(db, batch.Members, ct);
                 await sql.InsertAsync(db, batch.Accounts, ct);
                 await sql.InsertAsync(db, batch.Cards, ct);
-                await transaction.CommitAsync(ct);
-                return results;
+                if (await GiveAsync(db, batch, now, ct))
+                {
+                    await transaction.CommitAsync(ct);
+                    return results;
+                }
             }
             catch (Exception e) when (attempt < Attempts && (sql.IsUniqueViolation(e) || sql.IsTransient(e)))
             {
@@ -46,6 +52,14 @@ public sealed class RegisterMembers(
             }
         }
     }
+
+    /// <summary>Gives the free cards of the batch to their members; false where another call was first with one.</summary>
+    private async Task<bool> GiveAsync(LoyaltyDbContext db, Batch batch, DateTime now, CancellationToken ct) =>
+        batch.Given.Count == 0 || (await sql.ExecuteManyAsync(
+            db,
+            GiveFreeCard,
+            [.. batch.Given.Select(card => new object?[] { card.MemberId, (int)CardStatus.Active, now, card.Number, (int)CardStatus.Free })],
+            ct)).All(rows => rows == 1);
 
     private Result<RegisterMember.Registered> Register(MemberRegistration registration, Batch batch, ProgramTimeline timeline, DateTime now)
     {
@@ -71,7 +85,8 @@ public sealed class RegisterMembers(
         batch.Accounts.Add(account);
         if (card is not null)
         {
-            batch.Cards.Add(card);
+            // What waits free under the number is given away; what does not is new.
+            (batch.Taken.Cards.ContainsKey(card.Number) ? batch.Given : batch.Cards).Add(card);
         }
 
         batch.Taken.Add(member, card?.Number);
@@ -99,8 +114,11 @@ public sealed class RegisterMembers(
             .Where(m => EF.Parameter(externalIds).Contains(m.ExternalId) || EF.Parameter(phones).Contains(m.Phone) || EF.Parameter(emails).Contains(m.Email))
             .ToListAsync(ct);
         members.ForEach(m => taken.Add(m, null));
-        var numbers = await db.Cards.AsNoTracking().Where(c => EF.Parameter(cards).Contains(c.Number)).Select(c => new { c.Number, c.MemberId }).ToListAsync(ct);
-        numbers.ForEach(c => taken.Cards[c.Number] = c.MemberId);
+        var numbers = await db.Cards.AsNoTracking().Where(c => EF.Parameter(cards).Contains(c.Number))
+            .Select(c => new { c.Number, Card = new CardIntake.KnownCard(c.MemberId, c.Status) })
+            .ToListAsync(ct);
+        numbers.ForEach(c => taken.Cards[c.Number] = c.Card);
+        taken.Series = cards.Length == 0 ? [] : await db.CardSeries.AsNoTracking().ToListAsync(ct);
         return taken;
     }
 
@@ -111,6 +129,9 @@ public sealed class RegisterMembers(
         public List<Account> Accounts { get; } = [];
 
         public List<Card> Cards { get; } = [];
+
+        /// <summary>Those that waited free.</summary>
+        public List<Card> Given { get; } = [];
     }
 
     /// <summary>Names that belong to somebody, in the database or in this batch.</summary>
@@ -121,7 +142,9 @@ public sealed class RegisterMembers(
 
         public Dictionary<string, (long Id, string? Hash)> ByExternalId { get; } = [];
 
-        public Dictionary<string, long> Cards { get; } = [];
+        public Dictionary<string, CardIntake.KnownCard> Cards { get; } = [];
+
+        public IReadOnlyCollection<CardSeries> Series { get; set; } = [];
 
         public void Add(Member member, string? card)
         {
@@ -132,13 +155,16 @@ public sealed class RegisterMembers(
 
             Note(phones, member.Phone, member.Id);
             Note(emails, member.Email, member.Id);
-            Note(Cards, card, member.Id);
+            if (card is not null)
+            {
+                Cards[card] = new CardIntake.KnownCard(member.Id, CardStatus.Active);
+            }
         }
 
         public Rejection? Find(MemberRegistration registration) =>
             registration.Profile.Phone is { } phone && phones.TryGetValue(phone, out var caller) ? new Rejection("Members.PhoneTaken", phone, caller) { Field = "phone" }
             : registration.Profile.Email is { } email && emails.TryGetValue(email, out var reader) ? new Rejection("Members.EmailTaken", email, reader) { Field = "email" }
-            : registration.Card is { } card && Cards.TryGetValue(card, out var holder) ? new Rejection("Members.CardTaken", card, holder) { Field = "card" }
+            : registration.Card is { } card ? CardIntake.Judge(card, Cards.GetValueOrDefault(card), Series)
             : null;
 
         private static void Note(Dictionary<string, long> names, string? name, long member)

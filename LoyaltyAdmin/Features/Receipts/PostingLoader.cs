@@ -157,8 +157,8 @@ internal sealed class PostingLoader(IdSource ids)
             MemberKeyKind.Phone => members.Where(m => EF.Parameter(values).Contains(m.Phone)).Select(m => new { Value = m.Phone!, m.Id }),
             MemberKeyKind.Email => members.Where(m => EF.Parameter(values).Contains(m.Email)).Select(m => new { Value = m.Email!, m.Id }),
             MemberKeyKind.Card => db.Cards.AsNoTracking()
-                .Where(c => EF.Parameter(values).Contains(c.Number) && c.Status == CardStatus.Active)
-                .Select(c => new { Value = c.Number, Id = c.MemberId }),
+                .Where(c => EF.Parameter(values).Contains(c.Number) && c.Status == CardStatus.Active && c.MemberId != null)
+                .Select(c => new { Value = c.Number, Id = c.MemberId!.Value }),
             _ => null,
         };
         if (pairs is null)

@@ -21,6 +21,9 @@ public sealed partial class MainLayout : IDisposable
 
     [Inject] public required IEnumerable<PageNotice> Notices { get; init; }
 
+    /// <summary>What features put into the head.</summary>
+    [Inject] public required IEnumerable<HeaderPart> Parts { get; init; }
+
     private static string Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
     private string Here => Navigation.ToBaseRelativePath(Navigation.Uri).Split('#')[0];

@@ -1,0 +1,72 @@
+using LoyaltyAdmin.Data;
+using LoyaltyAdmin.Data.Sql;
+using LoyaltyAdmin.Domain.Members;
+using Microsoft.EntityFrameworkCore;
+
+namespace LoyaltyAdmin.Features.Members;
+
+/// <summary>
+/// Finds members by the beginnings of what names them. Each query is served by one index, so that a million members are
+/// searched as fast as a thousand.
+/// </summary>
+internal sealed class MemberFinder(LoyaltyDbContext db, SqlProvider sql, MemberSearchTerm term)
+{
+    private IQueryable<Member> Members => db.Members.AsNoTracking();
+
+    /// <summary>The first that the term finds, each index in its order, the surest first.</summary>
+    public async Task<IReadOnlyList<long>> FirstAsync(int count, CancellationToken ct)
+    {
+        var found = new List<long>();
+        foreach (var query in Queries())
+        {
+            found.AddRange(await query.OrderBy(n => n.Key).ThenBy(n => n.Id).Select(n => n.Id).Take(count).ToListAsync(ct));
+            if (found.Distinct().Skip(count - 1).Any())
+            {
+                break;
+            }
+        }
+
+        return [.. found.Distinct().Take(count)];
+    }
+
+    /// <summary>All that the term finds, some perhaps twice; null where the term is empty.</summary>
+    public IQueryable<long>? All() => Queries().Select(query => query.Select(n => n.Id)).Aggregate((IQueryable<long>?)null, (all, next) => all?.Concat(next) ?? next);
+
+    private IEnumerable<IQueryable<Named>> Queries()
+    {
+        foreach (var phone in term.Phones)
+        {
+            yield return Members.WhereBegins(sql, m => m.Phone, phone).Select(m => new Named { Id = m.Id, Key = m.Phone });
+        }
+
+        if (term.Card is { } card)
+        {
+            yield return db.Cards.AsNoTracking().WhereBegins(sql, c => c.Number, card).Where(c => c.MemberId != null)
+                .Select(c => new Named { Id = c.MemberId!.Value, Key = c.Number });
+        }
+
+        if (!term.IsEmpty)
+        {
+            yield return Members.WhereBegins(sql, m => m.ExternalId, term.Typed).Select(m => new Named { Id = m.Id, Key = m.ExternalId });
+        }
+
+        if (!term.IsEmpty && term.Number is null)
+        {
+            yield return Members.WhereBegins(sql, m => m.SearchKey, term.Folded).Select(m => new Named { Id = m.Id, Key = m.SearchKey });
+            yield return Members.WhereBegins(sql, m => m.GivenNameKey, term.Folded).Select(m => new Named { Id = m.Id, Key = m.GivenNameKey });
+        }
+
+        if (term.Email is { } email)
+        {
+            yield return Members.WhereBegins(sql, m => m.Email, email).Select(m => new Named { Id = m.Id, Key = m.Email });
+        }
+    }
+
+    /// <summary>A member by one of its names.</summary>
+    private sealed record Named
+    {
+        public required long Id { get; init; }
+
+        public required string? Key { get; init; }
+    }
+}

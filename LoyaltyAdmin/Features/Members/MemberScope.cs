@@ -1,0 +1,126 @@
+using System.Linq.Expressions;
+using LoyaltyAdmin.Data;
+using LoyaltyAdmin.Data.Sql;
+using LoyaltyAdmin.Domain.Ledger;
+using LoyaltyAdmin.Domain.Members;
+using Microsoft.EntityFrameworkCore;
+
+namespace LoyaltyAdmin.Features.Members;
+
+/// <summary>
+/// The members that a filter finds, as queries on the one table that the filter and the order need, or on both where they
+/// must. A search is for those whose name, phone, card, e-mail or id begins so, which indexes serve; only where nobody's does,
+/// it is for those who have all the words anywhere.
+/// </summary>
+internal sealed class MemberScope
+{
+    private readonly IQueryable<Member> members;
+    private readonly IQueryable<Account> accounts;
+    private readonly bool anyMember;
+    private readonly bool anyAccount;
+
+    private MemberScope(LoyaltyDbContext db, MemberFilter filter, MemberSearchTerm term, IQueryable<long>? beginning)
+    {
+        var (allMembers, allAccounts) = (db.Members.AsNoTracking(), db.Accounts.AsNoTracking());
+        members = Restrict(Search(allMembers, term, beginning), filter);
+        accounts = Restrict(allAccounts, filter);
+        (anyMember, anyAccount) = (ReferenceEquals(members, allMembers), ReferenceEquals(accounts, allAccounts));
+    }
+
+    public static async Task<MemberScope> OfAsync(LoyaltyDbContext db, SqlProvider sql, MemberFilter filter, string country, CancellationToken ct)
+    {
+        var term = MemberSearchTerm.Of(filter.Search, country);
+        var beginning = new MemberFinder(db, sql, term).All();
+        return new MemberScope(db, filter, term, beginning is not null && await beginning.AnyAsync(ct) ? beginning : null);
+    }
+
+    /// <summary>The members' identifiers in an order that is the same each time.</summary>
+    public IQueryable<long> Sorted(MemberOrder order)
+    {
+        var byMember = order.By is MemberSort.Name or MemberSort.Joined;
+        if (byMember && anyAccount)
+        {
+            return (order.By == MemberSort.Name ? Sort(members, m => m.SearchKey, order) : Sort(members, m => m.JoinedOn, order))
+                .ThenBy(m => m.Id).Select(m => m.Id);
+        }
+
+        if (!byMember && anyMember)
+        {
+            return (order.By switch
+            {
+                MemberSort.Available => Sort(accounts, a => a.Available.Value, order),
+                MemberSort.LastReceipt => Sort(accounts, a => a.LastReceiptOn, order),
+                MemberSort.Revenue => Sort(accounts, a => a.NetRevenueMinor, order),
+                _ => Sort(accounts, a => a.Receipts, order),
+            }).ThenBy(a => a.MemberId).Select(a => a.MemberId);
+        }
+
+        var pairs = members.Join(accounts, m => m.Id, a => a.MemberId, (m, a) => new { Member = m, Account = a });
+        return (order.By switch
+        {
+            MemberSort.Name => Sort(pairs, p => p.Member.SearchKey, order),
+            MemberSort.Joined => Sort(pairs, p => p.Member.JoinedOn, order),
+            MemberSort.Available => Sort(pairs, p => p.Account.Available.Value, order),
+            MemberSort.LastReceipt => Sort(pairs, p => p.Account.LastReceiptOn, order),
+            MemberSort.Revenue => Sort(pairs, p => p.Account.NetRevenueMinor, order),
+            _ => Sort(pairs, p => p.Account.Receipts, order),
+        }).ThenBy(p => p.Member.Id).Select(p => p.Member.Id);
+    }
+
+    /// <summary>How many: counted in the one table that the filter speaks of, for each member has one account.</summary>
+    public Task<int> CountAsync(CancellationToken ct) =>
+        anyAccount ? members.CountAsync(ct)
+        : anyMember ? accounts.CountAsync(ct)
+        : members.Join(accounts, m => m.Id, a => a.MemberId, (m, a) => m.Id).CountAsync(ct);
+
+    private static IOrderedQueryable<T> Sort<T, TKey>(IQueryable<T> rows, Expression<Func<T, TKey>> key, MemberOrder order) =>
+        order.Descending ? rows.OrderByDescending(key) : rows.OrderBy(key);
+
+    private static IQueryable<Member> Search(IQueryable<Member> members, MemberSearchTerm term, IQueryable<long>? beginning)
+    {
+        if (beginning is not null)
+        {
+            return members.Where(m => beginning.Contains(m.Id));
+        }
+
+        if (term.Number is { } number)
+        {
+            return members.Where(m => m.SearchKey.Contains(number));
+        }
+
+        foreach (var word in term.Folded.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            members = members.Where(m => m.SearchKey.Contains(word));
+        }
+
+        return members;
+    }
+
+    private static IQueryable<Member> Restrict(IQueryable<Member> members, MemberFilter filter)
+    {
+        // Constants, so that the index of the few that are blocked serves.
+        members = filter.Status switch
+        {
+            MemberStatus.Blocked => members.Where(m => m.Status == MemberStatus.Blocked),
+            MemberStatus.Active => members.Where(m => m.Status == MemberStatus.Active),
+            _ => members,
+        };
+
+        if (filter.JoinedFrom is { } from)
+        {
+            members = members.Where(m => m.JoinedOn >= from);
+        }
+
+        return filter.JoinedTo is { } to ? members.Where(m => m.JoinedOn <= to) : members;
+    }
+
+    private static IQueryable<Account> Restrict(IQueryable<Account> accounts, MemberFilter filter)
+    {
+        if (filter.HasBalance is { } hasBalance)
+        {
+            accounts = hasBalance ? accounts.Where(a => a.Available.Value > 0) : accounts.Where(a => a.Available.Value == 0);
+        }
+
+        return filter.NoPurchaseSince is { } since ? accounts.Where(a => a.LastReceiptOn == null || a.LastReceiptOn < since) : accounts;
+    }
+}
