@@ -58,6 +58,14 @@ public abstract class LoyaltyDbContext(DbContextOptions options)
 
     public DbSet<ImportRun> Imports => Set<ImportRun>();
 
+    public DbSet<SavedMapping> ImportMappings => Set<SavedMapping>();
+
+    public DbSet<ImportChange> ImportChanges => Set<ImportChange>();
+
+    public DbSet<UndoneReceipt> UndoneReceipts => Set<UndoneReceipt>();
+
+    public DbSet<Good> Goods => Set<Good>();
+
     public DbSet<JobRun> JobRuns => Set<JobRun>();
 
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();

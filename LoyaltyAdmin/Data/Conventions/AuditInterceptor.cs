@@ -23,7 +23,7 @@ public sealed class AuditInterceptor(BusinessClock clock) : SaveChangesIntercept
         nameof(Operator.NormalizedEmail), nameof(Operator.NormalizedUserName), nameof(Operator.UserName), nameof(Operator.EmailConfirmed),
         nameof(Operator.PhoneNumberConfirmed), nameof(Operator.TwoFactorEnabled), nameof(Operator.LockoutEnabled), nameof(Operator.Id),
         nameof(ApiKey.Hash), nameof(Member.SearchKey), nameof(Member.Version),
-        nameof(Member.RegistrationHash), nameof(ProgramVersion.Revision),
+        nameof(Member.RegistrationHash), nameof(Member.ImportId), nameof(ProgramVersion.Revision),
     ];
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)

@@ -24,6 +24,7 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
         builder.HasIndex(m => m.Email).IsUnique();
         builder.HasIndex(m => m.SearchKey);
         builder.HasIndex(m => m.JoinedOn);
+        builder.HasIndex(m => m.ImportId).HasFilter("\"ImportId\" IS NOT NULL");
     }
 }
 

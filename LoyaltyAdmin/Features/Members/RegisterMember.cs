@@ -82,7 +82,8 @@ public sealed class RegisterMember(
             : new Registered(0, Replayed: false);
     }
 
-    private static Result<MemberRegistration> Normalise(MemberRegistration registration, ProgramTimeline timeline, DateTime now)
+    /// <summary>The registration as it is kept, or what is wrong with it.</summary>
+    internal static Result<MemberRegistration> Normalise(MemberRegistration registration, ProgramTimeline timeline, DateTime now)
     {
         var country = PhoneNumber.CountryOf(timeline.InForceAt(now).Conditions.Currency);
         var (profile, problems) = registration.Profile.Normalise(country, timeline.CalendarAt(now).DayOf(now));
@@ -124,7 +125,8 @@ public sealed class RegisterMember(
         return isSame ? new Registered(member.Id, Replayed: true) : KeysInUse.ExternalIdTaken(externalId, member.Id);
     }
 
-    private Member Add(LoyaltyDbContext db, MemberRegistration registration, ProgramTimeline timeline, DateTime now)
+    /// <summary>Adds a member with an account and, where given, a card to what the context will save.</summary>
+    internal Member Add(LoyaltyDbContext db, MemberRegistration registration, ProgramTimeline timeline, DateTime now, int? importId = null)
     {
         var joinedAt = registration.JoinedAt ?? now;
         var member = new Member
@@ -132,6 +134,7 @@ public sealed class RegisterMember(
             Id = ids.Next<Member>(),
             JoinedAt = joinedAt,
             JoinedOn = timeline.CalendarAt(joinedAt).DayOf(joinedAt),
+            ImportId = importId,
             RegistrationHash = registration.Profile.ExternalId is null ? null : registration.Hash(),
         };
         registration.Profile.ApplyTo(member);

@@ -256,6 +256,57 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.ToTable("JobRuns");
                 });
 
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Imports.Good", b =>
+                {
+                    b.Property<string>("Sku")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Category")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Sku");
+
+                    b.ToTable("Goods");
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Imports.ImportChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Card")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("ImportId")
+                        .HasColumnType("int");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportId", "MemberId");
+
+                    b.ToTable("ImportChanges");
+                });
+
             modelBuilder.Entity("LoyaltyAdmin.Domain.Imports.ImportRun", b =>
                 {
                     b.Property<int>("Id")
@@ -269,6 +320,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
                     b.Property<bool>("CancelRequested")
                         .HasColumnType("bit");
+
+                    b.Property<int>("ChangedMembers")
+                        .HasColumnType("int");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasPrecision(3)
@@ -304,14 +358,26 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
 
+                    b.Property<int?>("FollowedBy")
+                        .HasColumnType("int");
+
                     b.Property<int>("Kind")
                         .HasColumnType("int");
 
                     b.Property<string>("Mapping")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<int>("NewMembers")
+                        .HasColumnType("int");
+
                     b.Property<int>("Operations")
                         .HasColumnType("int");
+
+                    b.Property<long>("PointsBack")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PointsIn")
+                        .HasColumnType("bigint");
 
                     b.Property<bool>("RegisterUnknown")
                         .HasColumnType("bit");
@@ -319,7 +385,13 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.Property<int>("Rejected")
                         .HasColumnType("int");
 
+                    b.Property<int>("Returns")
+                        .HasColumnType("int");
+
                     b.Property<int>("Rows")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Sales")
                         .HasColumnType("int");
 
                     b.Property<int>("Skipped")
@@ -332,6 +404,24 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.Property<int>("Status")
                         .HasColumnType("int");
 
+                    b.Property<string>("UndoReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<bool>("UpdateKnown")
+                        .HasColumnType("bit");
+
+                    b.Property<int?>("UploadOf")
+                        .HasColumnType("int");
+
                     b.Property<int>("Watermark")
                         .HasColumnType("int");
 
@@ -339,7 +429,104 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
                     b.HasIndex("Status");
 
+                    b.HasIndex("UploadOf");
+
                     b.ToTable("Imports");
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Imports.SavedMapping", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("HeaderHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("UsedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("UsedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "HeaderHash", "Name")
+                        .IsUnique();
+
+                    b.ToTable("ImportMappings", (string)null);
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Imports.UndoneReceipt", b =>
+                {
+                    b.Property<bool>("IsReturn")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("ImportId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long?>("MemberId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("OccurredAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Store")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "LoyaltyAdmin.Domain.Imports.UndoneReceipt.Net#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Net");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Points", "LoyaltyAdmin.Domain.Imports.UndoneReceipt.Points#Points", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Points");
+                        });
+
+                    b.HasKey("IsReturn", "Id");
+
+                    b.HasIndex("ImportId");
+
+                    b.ToTable("UndoneReceipts");
                 });
 
             modelBuilder.Entity("LoyaltyAdmin.Domain.Kpi.CohortMonth", b =>
@@ -853,6 +1040,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<int?>("ImportId")
+                        .HasColumnType("int");
+
                     b.Property<DateTime>("JoinedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
@@ -897,6 +1087,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.HasIndex("ExternalId")
                         .IsUnique()
                         .HasFilter("[ExternalId] IS NOT NULL");
+
+                    b.HasIndex("ImportId")
+                        .HasFilter("\"ImportId\" IS NOT NULL");
 
                     b.HasIndex("JoinedOn");
 
@@ -990,6 +1183,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date");
+
+                    b.Property<int?>("ImportId")
+                        .HasColumnType("int");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -1121,6 +1317,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.HasIndex("Day", "MemberId");
+
+                    b.HasIndex("ImportId", "MemberId")
+                        .HasFilter("\"ImportId\" IS NOT NULL");
 
                     b.HasIndex("MemberId", "OccurredAt");
 
@@ -1254,6 +1453,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date");
 
+                    b.Property<int?>("ImportId")
+                        .HasColumnType("int");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1336,6 +1538,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.HasIndex("ReceiptId");
+
+                    b.HasIndex("ImportId", "MemberId")
+                        .HasFilter("\"ImportId\" IS NOT NULL");
 
                     b.HasIndex("MemberId", "Day");
 
