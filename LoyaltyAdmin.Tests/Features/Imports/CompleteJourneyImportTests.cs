@@ -92,9 +92,10 @@ public sealed class CompleteJourneyImportTests(ITestOutputHelper output) : Impor
         {
             var department = departments.GetValueOrDefault(lines[3].ToString(), "");
             var (count, amount) = sold.GetValueOrDefault(department);
-            sold[department] = (count + 1, amount + decimal.Parse(lines[5].ToString(), System.Globalization.CultureInfo.InvariantCulture));
+            sold[department] = (count + 1, amount + decimal.Parse(
+                lines[5].ToString(), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture));
         }
 
-        return [.. sold.Select(s => (s.Key, s.Value.Lines, s.Value.Amount)).OrderBy(s => s.Key, StringComparer.Ordinal)];
+        return [.. sold.Select(s => (s.Key, s.Value.Lines, decimal.Round(s.Value.Amount, 2))).OrderBy(s => s.Key, StringComparer.Ordinal)];
     }
 }

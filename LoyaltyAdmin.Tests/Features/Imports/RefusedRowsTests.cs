@@ -22,7 +22,7 @@ public sealed class RefusedRowsTests : ImportTest
         ("{0};2026-01-05;anna", "Imports.TooFewCells"),
         ("{0};2026-01-05;anna;1;10;;;extra", "Imports.TooManyCells"),
         ("{0};2026-01-05;anna;1;\"10;;", "Imports.MalformedRow"),
-        ("{0};2026-01-05;nobody;1;10;;", "Receipts.MemberUnknown"),
+        ("{0};2026-01-05;nobody;1;10;;", "Members.Unknown"),
         ("{0};2026-01-05;anna;1;10;;0", "Imports.LineNotPositive"),
     ];
 

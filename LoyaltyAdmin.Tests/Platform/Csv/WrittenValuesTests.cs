@@ -18,6 +18,9 @@ public sealed class WrittenValuesTests
     [InlineData(".5", 50)]
     [InlineData("5.", 500)]
     [InlineData("0", 0)]
+    [InlineData("1e+05", 10000000)]
+    [InlineData("4.440892e-16", 0)]
+    [InlineData("0.30000000000000004", 30)]
     public void A_number_is_read_as_people_write_it(string text, long hundredths)
     {
         Assert.Equal(NumberProblem.None, FixedPoint.TryParse(text, 2, out var value));
@@ -28,7 +31,11 @@ public sealed class WrittenValuesTests
     [InlineData("", NumberProblem.NotANumber)]
     [InlineData("-", NumberProblem.NotANumber)]
     [InlineData("12 5", NumberProblem.NotANumber)]
-    [InlineData("1e5", NumberProblem.NotANumber)]
+    [InlineData("1e", NumberProblem.NotANumber)]
+    [InlineData("e5", NumberProblem.NotANumber)]
+    [InlineData("1e-3", NumberProblem.TooManyDecimals)]
+    [InlineData("1e99", NumberProblem.NotANumber)]
+    [InlineData("0.3000004", NumberProblem.TooManyDecimals)]
     [InlineData("1,2,3", NumberProblem.NotANumber)]
     [InlineData("1 23,5", NumberProblem.NotANumber)]
     [InlineData("10 ₽", NumberProblem.NotANumber)]

@@ -38,6 +38,8 @@ public sealed partial class NewImport : IDisposable
 
     [CascadingParameter] public required Task<AuthenticationState> Authentication { get; set; }
 
+    private string LargestWords => Text[Largest.Words.Key, Largest.Words.Number];
+
     public void Dispose()
     {
         left.Cancel();
@@ -52,7 +54,7 @@ public sealed partial class NewImport : IDisposable
         (file, sent, refusal) = (args.File, 0, null);
         if (file.Size > Largest.Bytes)
         {
-            refusal = Text["TooLarge", Formats.Number(Megabytes(file.Size), 0), Largest.Text];
+            refusal = Text["TooLarge", Formats.Number(Megabytes(file.Size), 0), LargestWords];
         }
         else if (!sending)
         {

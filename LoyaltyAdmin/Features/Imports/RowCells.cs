@@ -47,9 +47,14 @@ internal sealed class RowCells(TableReader table, ColumnMap map, DayOrder order,
         return true;
     }
 
-    /// <summary>All cells as text.</summary>
+    /// <summary>All cells as text. A row whose quotation marks do not pair is parted at each delimiter, to be seen and corrected in its columns.</summary>
     public string[] Raw()
     {
+        if (table is { IsMalformed: true, Format.Delimiter: { } delimiter })
+        {
+            return table[0].ToString().Split(delimiter);
+        }
+
         var cells = new string[table.Count];
         for (var i = 0; i < cells.Length; i++)
         {

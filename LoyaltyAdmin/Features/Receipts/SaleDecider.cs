@@ -18,7 +18,7 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
             return known;
         }
 
-        if (DraftValidation.Check(posting.Draft) is { } wrong)
+        if (DraftValidation.Check(posting.Draft, isHistory: posting.Source == ReceiptSource.Import) is { } wrong)
         {
             return wrong;
         }

@@ -39,9 +39,7 @@ public readonly ref struct Cell
         }
 
         scaled = 0;
-        return Math.Abs(value) < 1e27
-            ? FixedPoint.TryParse(((decimal)value).ToString(CultureInfo.InvariantCulture), decimals, out scaled)
-            : NumberProblem.TooLarge;
+        return Math.Abs(value) < 1e27 ? FixedPoint.TryScale((decimal)value, decimals, out scaled) : NumberProblem.TooLarge;
     }
 
     /// <summary>The content as a day or an instant. A bare number is taken as a day written without signs, or as a spreadsheet's count of days.</summary>

@@ -8,6 +8,9 @@ public static class TextEncodings
 {
     private const int Chunk = 1 << 16;
 
+    /// <summary>So many strange signs are a slip, not a kind of file.</summary>
+    private const int Few = 4;
+
     /// <summary>The encodings that a person can choose from.</summary>
     public static IReadOnlyList<string> Choices { get; } = ["utf-8", "windows-1251", "windows-1252", "ibm866", "utf-16"];
 
@@ -66,13 +69,14 @@ public static class TextEncodings
         }
 
         var (more, fewer) = (Math.Max(even, odd), Math.Min(even, odd));
-        if (more * 20 >= bytes.Length && fewer * 20 <= more && bytes.Length > 1)
+        if (more >= Few && more * 20 >= bytes.Length && fewer * 20 <= more)
         {
             return odd > even ? Encoding.Unicode : Encoding.BigEndianUnicode;
         }
 
         // A slip of the sender leaves a few such signs; a picture or a program is full of them.
-        return bytes.StartsWith("%PDF-"u8) || (more + fewer + control) * 50 > bytes.Length
+        var strange = more + fewer + control;
+        return bytes.StartsWith("%PDF-"u8) || (strange > Few && strange * 50 > bytes.Length)
             ? throw new UnreadableTableException(TableProblem.NotATable)
             : null;
     }

@@ -10,7 +10,7 @@ internal static class WorkbookSheets
     private const long Large = 64L << 20;
 
     /// <summary>Sheets are repetitive, but not more than so many times.</summary>
-    private const int MostCompression = 150;
+    private const int MostCompression = 120;
 
     /// <summary>The texts of all cells are held in memory while a workbook is read.</summary>
     private const long MostTexts = 1L << 30;
