@@ -1,6 +1,7 @@
 using LoyaltyAdmin.Domain.Imports;
 using LoyaltyAdmin.Features.Imports;
 using LoyaltyAdmin.Platform.Csv;
+using LoyaltyAdmin.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace LoyaltyAdmin.Tests.Features.Imports;
@@ -87,5 +88,23 @@ public sealed class UploadTests : ImportTest
         Assert.Empty(await db.Imports.ToListAsync());
         Assert.Empty(Directory.EnumerateFiles(Path.GetDirectoryName(orphan)!));
         Assert.Equal("Imports.Unknown", (await Start.BeginAsync(Marketer, forgotten, new ImportOrder { Kind = ImportKind.Receipts }, default)).Rejection?.Code);
+    }
+
+    [Theory]
+    [InlineData("", "Imports.EmptyFile")]
+    [InlineData("PK\u0003\u0004 and then nothing", "Imports.Unreadable")]
+    [InlineData("%PDF-1.7 a page", "Imports.NotATable")]
+    public async Task A_file_that_is_no_table_is_refused_in_words_and_leaves_nothing(string content, string code)
+    {
+        var result = await Start.UploadAsync(Marketer, ImportKind.Receipts, "x.xlsx", new MemoryStream(System.Text.Encoding.Latin1.GetBytes(content)), default);
+
+        Assert.Equal(code, result.Rejection?.Code);
+        foreach (var language in (string[])["en", "ru"])
+        {
+            using var culture = new UseCulture(language);
+            Assert.DoesNotContain("Imports.", Database.Get<ImportQueries>().Words(code, result.Rejection!.Arguments), StringComparison.Ordinal);
+        }
+
+        Assert.Empty(Directory.EnumerateFiles(Path.GetDirectoryName(Folder.SourceOf(1))!));
     }
 }
