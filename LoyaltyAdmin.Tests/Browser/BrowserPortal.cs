@@ -34,6 +34,8 @@ public sealed class BrowserPortal : IAsyncLifetime, IDisposable
         {
             BaseURL = address,
             Locale = language == "ru" ? "ru-RU" : "en-US",
+            // What slides would be caught half way by a picture.
+            ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
         });
         await context.AddCookiesAsync(

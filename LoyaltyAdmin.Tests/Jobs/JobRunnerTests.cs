@@ -79,6 +79,34 @@ public sealed class JobRunnerTests : IDisposable
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => database.Get<RunJobNow>().ExecuteAsync(nobody, Key, default));
     }
 
+    [Fact]
+    public async Task How_far_a_job_is_can_be_seen_while_it_runs()
+    {
+        script.Steps = 4_000;
+        long seen = 0;
+        script.Work = async ct =>
+        {
+            seen = Assert.Single(await database.Get<JobQueries>().HistoryAsync(Actor.System("test"), Key, ct)).Done;
+            return JobReport.Of();
+        };
+
+        await RunAsync();
+
+        Assert.Equal(4_000, seen);
+    }
+
+    [Fact]
+    public async Task Who_pauses_a_job_stands_in_the_audit()
+    {
+        await database.Get<PauseJob>().ExecuteAsync(Actor.System("test"), Key, paused: true, default);
+
+        await using var db = database.CreateDbContext();
+        var entry = Assert.Single(db.AuditEntries.Where(e => e.Subject == "Job"));
+        Assert.Equal((Key, """{"paused":true}"""), (entry.SubjectId, entry.After));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() =>
+            database.Get<PauseJob>().ExecuteAsync(new Actor("clerk", Roles.PermissionsOf(Roles.Operator)), Key, paused: false, default));
+    }
+
     private async Task<JobRunRow> RunAsync()
     {
         await database.Get<RunJobNow>().ExecuteAsync(Actor.System("test"), Key, default);
@@ -89,6 +117,8 @@ public sealed class JobRunnerTests : IDisposable
     {
         public Task<IReadOnlyList<PlannedJob>> PlanAsync(CancellationToken ct) =>
             Task.FromResult<IReadOnlyList<PlannedJob>>([new PlannedJob(Key, "", null)]);
+
+        public Task SetPausedAsync(string key, bool paused, CancellationToken ct) => Task.CompletedTask;
 
         public Task RunNowAsync(string key, CancellationToken ct) => runner.RunAsync(key, ct);
     }

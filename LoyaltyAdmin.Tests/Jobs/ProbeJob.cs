@@ -8,11 +8,12 @@ namespace LoyaltyAdmin.Tests.Jobs;
 /// <summary>A job that does what a test tells it and says when it began.</summary>
 public sealed class ProbeJob(ProbeJob.Script script) : IPortalJob
 {
-    public async Task<JobReport> RunAsync(CancellationToken ct)
+    public async Task<JobReport> RunAsync(JobProgress progress, CancellationToken ct)
     {
         script.Begin();
         try
         {
+            await progress.AddAsync(script.Steps);
             return await script.Work(ct);
         }
         finally
@@ -30,6 +31,8 @@ public sealed class ProbeJob(ProbeJob.Script script) : IPortalJob
         private int most;
 
         public Func<CancellationToken, Task<JobReport>> Work { get; set; } = _ => Task.FromResult(JobReport.Of(new JobCount("Lots", 3), new JobCount("Points", 12_000_000_000)));
+
+        public long Steps { get; set; }
 
         public int MostAtOnce => most;
 

@@ -73,6 +73,24 @@ public sealed class QuartzJobsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_paused_job_waits_over_a_restart_and_can_be_run_by_hand_and_resumed()
+    {
+        await using (var before = await JobsHost.StartAsync(store, script, Yearly))
+        {
+            await before.Server.SetPausedAsync(JobsHost.Key, true, default);
+        }
+
+        await using var host = await JobsHost.StartAsync(store, script, Yearly);
+        var paused = Assert.Single(await host.Server.PlanAsync(default)).Paused;
+        await host.Server.RunNowAsync(JobsHost.Key, default);
+        await script.EndedAsync();
+        await host.Server.SetPausedAsync(JobsHost.Key, false, default);
+
+        Assert.True(paused);
+        Assert.False(Assert.Single(await host.Server.PlanAsync(default)).Paused);
+    }
+
+    [Fact]
     public async Task A_changed_line_takes_the_place_of_the_stored_one()
     {
         await using (await JobsHost.StartAsync(store, script, EverySecond))

@@ -28,6 +28,18 @@ public sealed class SignInTests(PortalHost portal) : IClassFixture<PortalHost>
         }
     }
 
+    [Theory]
+    [InlineData("admin", "/")]
+    [InlineData("operator", "/members")]
+    public async Task Each_begins_where_the_own_work_is(string who, string page)
+    {
+        using var client = await portal.SignedInAsync(who);
+
+        using var answer = await client.GetAsync("/start");
+
+        Assert.Equal(page, answer.Headers.Location!.OriginalString);
+    }
+
     [Fact]
     public async Task Whoever_is_not_signed_in_is_sent_to_the_door_and_back()
     {

@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 
 namespace LoyaltyAdmin.Tests.Shell;
 
-public sealed class StyleSheetTests
+public sealed partial class StyleSheetTests
 {
     [Fact]
     public void Every_block_is_closed_before_the_next_one_begins()
@@ -25,6 +26,23 @@ public sealed class StyleSheetTests
 
         Assert.Equal(0, depth);
     }
+
+    [Fact]
+    public void What_looks_how_is_said_in_one_place()
+    {
+        var sheet = Aside().Replace(File.ReadAllText(Path.Combine(Folder(), "..", "..", "LoyaltyAdmin", "wwwroot", "app.css")), "");
+
+        var selectors = Rules().Matches(sheet).Select(rule => rule.Groups[1].Value.Trim());
+
+        Assert.Empty(selectors.GroupBy(selector => selector).Where(same => same.Count() > 1).Select(same => same.Key));
+    }
+
+    /// <summary>Comments, and media queries with the rules inside, which say a thing again for a reason.</summary>
+    [GeneratedRegex(@"/\*.*?\*/|@(?:media|keyframes)[^{]*\{(?:[^{}]*\{[^{}]*\})*\s*\}", RegexOptions.Singleline)]
+    private static partial Regex Aside();
+
+    [GeneratedRegex(@"([^{}]+)\{[^{}]*\}")]
+    private static partial Regex Rules();
 
     private static string Folder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }

@@ -31,6 +31,7 @@ public abstract class LoyaltyPageTest : BunitContext
         Services.AddSingleton<CodeTexts>();
         Services.AddSingleton<AuditQueries>();
         Services.AddScoped<Refusals>();
+        Services.AddScoped<AuditWords>();
         SignIn(Roles.Administrator);
     }
 

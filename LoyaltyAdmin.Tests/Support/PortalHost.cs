@@ -61,6 +61,7 @@ public class PortalHost : WebApplicationFactory<Program>
         builder.UseSetting("Database:Provider", store.Provider);
         builder.UseSetting("ConnectionStrings:Loyalty", store.ConnectionString);
         builder.UseSetting("Bootstrap:ApiKey", ApiKey);
+        builder.UseSetting("Demo:Shop", "false");
         builder.UseSetting("DataProtection:Keys", Path.Combine(Path.GetTempPath(), "loyalty-test-keys"));
         if (Time is { } time)
         {

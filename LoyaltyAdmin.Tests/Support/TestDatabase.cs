@@ -4,6 +4,7 @@ using LoyaltyAdmin.Data.Sql;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Platform;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,6 +29,8 @@ public sealed class TestDatabase : IDbContextFactory<LoyaltyDbContext>, IDisposa
         collection.AddSingleton<TimeProvider>(clock);
         collection.AddSingleton<BusinessClock>();
         store.Register(collection);
+        Strict<SqliteLoyaltyDbContext>(collection);
+        Strict<SqlServerLoyaltyDbContext>(collection);
         more?.Invoke(collection);
         services = collection.BuildServiceProvider();
     }
@@ -75,6 +78,12 @@ public sealed class TestDatabase : IDbContextFactory<LoyaltyDbContext>, IDisposa
         db.AddRange(rows);
         await db.SaveChangesAsync();
     }
+
+    /// <summary>A query that takes some of its rows without an order gets other rows each time: that is a bug, not a warning.</summary>
+    private static void Strict<TContext>(IServiceCollection collection)
+        where TContext : LoyaltyDbContext =>
+        collection.ConfigureDbContext<TContext>(options => options.ConfigureWarnings(warnings => warnings.Throw(
+            CoreEventId.RowLimitingOperationWithoutOrderByWarning, CoreEventId.FirstWithoutOrderByAndFilterWarning)));
 
     public void Dispose()
     {

@@ -7,6 +7,7 @@ using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Receipts;
+using LoyaltyAdmin.Features.Why;
 using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,7 @@ public sealed class Till : IDisposable
             services.AddMembers();
             services.AddLedger();
             services.AddReceipts();
+            services.AddWhy();
             services.AddExcel();
         }));
 
@@ -65,6 +67,29 @@ public sealed class Till : IDisposable
         ReceiptKey = receipt,
         Lines = [new ReturnPostingLine { Line = 1, Quantity = Quantity.Of(quantity) }],
     };
+
+    /// <summary>A hold of a sale, a quarter of an hour long.</summary>
+    public static HoldPosting Hold(SalePosting sale, TimeSpan? timeToLive = null) => new()
+    {
+        Key = sale.Key,
+        PayloadHash = sale.PayloadHash,
+        Member = sale.Member,
+        Source = sale.Source,
+        Draft = sale.Draft,
+        TimeToLive = timeToLive ?? TimeSpan.FromMinutes(15),
+    };
+
+    public static ConfirmPosting Confirm(Hold hold, SalePosting? changed = null) => new()
+    {
+        Key = $"hold {hold.Id}", PayloadHash = "", HoldId = hold.Id, Changed = changed, Member = changed?.Member, Source = ReceiptSource.Api,
+    };
+
+    public static CancelPosting Cancel(Hold hold) => new()
+    {
+        Key = $"hold {hold.Id}", PayloadHash = "", HoldId = hold.Id, Source = ReceiptSource.Api,
+    };
+
+    public async Task<Hold> HoldAsync(SalePosting sale, TimeSpan? timeToLive = null) => (await PostAsync(Hold(sale, timeToLive))).Hold!;
 
     public Task<PostingResult> PostAsync(Posting posting) => Poster.PostAsync(Somebody, posting, default);
 

@@ -73,6 +73,9 @@ public static class ApiRegistration
             .ProducesProblems();
         v1.MapMembersApi();
         v1.MapReceipts();
+        v1.MapHolds();
+        v1.MapJournal();
+        v1.MapWhy();
         v1.MapKpi();
         v1.MapLedger();
         v1.MapImports(configuration);

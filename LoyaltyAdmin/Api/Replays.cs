@@ -8,11 +8,22 @@ public static class Replays
     /// <summary>201 with the body; the header says when the write had been done before.</summary>
     public static IResult Created<T>(this HttpContext http, string address, T body, bool replayed)
     {
+        Mark(http, replayed);
+        return Results.Created(address, body);
+    }
+
+    /// <summary>200 with the body, for a write that makes nothing new.</summary>
+    public static IResult Ok<T>(this HttpContext http, T body, bool replayed)
+    {
+        Mark(http, replayed);
+        return Results.Ok(body);
+    }
+
+    private static void Mark(HttpContext http, bool replayed)
+    {
         if (replayed)
         {
             http.Response.Headers[Header] = "true";
         }
-
-        return Results.Created(address, body);
     }
 }

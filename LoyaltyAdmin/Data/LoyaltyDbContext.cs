@@ -2,6 +2,7 @@ using LoyaltyAdmin.Data.Audit;
 using LoyaltyAdmin.Data.Conventions;
 using LoyaltyAdmin.Data.Identity;
 using LoyaltyAdmin.Data.Operations;
+using LoyaltyAdmin.Domain.Goods;
 using LoyaltyAdmin.Domain.Imports;
 using LoyaltyAdmin.Domain.Kpi;
 using LoyaltyAdmin.Domain.Ledger;
@@ -50,6 +51,8 @@ public abstract class LoyaltyDbContext(DbContextOptions options)
 
     public DbSet<ReturnLine> ReturnLines => Set<ReturnLine>();
 
+    public DbSet<Good> Goods => Set<Good>();
+
     public DbSet<DailySales> DailySales => Set<DailySales>();
 
     public DbSet<DailyPoints> DailyPoints => Set<DailyPoints>();
@@ -64,9 +67,9 @@ public abstract class LoyaltyDbContext(DbContextOptions options)
 
     public DbSet<UndoneReceipt> UndoneReceipts => Set<UndoneReceipt>();
 
-    public DbSet<Good> Goods => Set<Good>();
-
     public DbSet<JobRun> JobRuns => Set<JobRun>();
+
+    public DbSet<DemoShop> DemoShops => Set<DemoShop>();
 
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 

@@ -1,3 +1,5 @@
+using LoyaltyAdmin.Features.ApiGuide;
+using LoyaltyAdmin.Features.Demo;
 using LoyaltyAdmin.Features.Imports;
 using LoyaltyAdmin.Features.Kpi;
 using LoyaltyAdmin.Features.Ledger;
@@ -6,6 +8,7 @@ using LoyaltyAdmin.Features.Operators;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Receipts;
 using LoyaltyAdmin.Features.Rollups;
+using LoyaltyAdmin.Features.Why;
 
 namespace LoyaltyAdmin.Features;
 
@@ -18,7 +21,10 @@ public static class FeaturesRegistration
         builder.Services.AddMembers();
         builder.Services.AddLedger();
         builder.Services.AddReceipts();
+        builder.Services.AddApiGuide();
+        builder.Services.AddWhy();
         builder.Services.AddRollups();
+        builder.Services.AddDemo();
         builder.Services.AddKpi();
         builder.Services.AddImports();
         builder.Services.AddOperators();
@@ -31,6 +37,7 @@ public static class FeaturesRegistration
         app.MapKpi();
         app.MapImports();
         app.MapReceiptsExports();
+        app.MapApiGuide();
         app.MapLedgerExports();
     }
 }

@@ -9,6 +9,6 @@ public sealed class ActivatePointsJob(ActivatePoints activate) : IPortalJob
 {
     public const string Key = "activate-points";
 
-    public async Task<JobReport> RunAsync(CancellationToken ct) =>
-        JobReport.Of(new JobCount("Accounts", await activate.ExecuteAsync(Actor.System(Key), ct)));
+    public async Task<JobReport> RunAsync(JobProgress progress, CancellationToken ct) =>
+        JobReport.Of(new JobCount("Accounts", await activate.ExecuteAsync(Actor.System(Key), progress, ct)));
 }

@@ -8,5 +8,7 @@ internal sealed class DirectJobs(IEnumerable<ScheduleLine> lines, JobRunner runn
     public Task<IReadOnlyList<PlannedJob>> PlanAsync(CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<PlannedJob>>([.. lines.Select(l => new PlannedJob(l.Key, l.Cron, null))]);
 
+    public Task SetPausedAsync(string key, bool paused, CancellationToken ct) => throw new InvalidOperationException("No clock runs here.");
+
     public Task RunNowAsync(string key, CancellationToken ct) => runner.RunAsync(key, ct);
 }

@@ -8,5 +8,5 @@ namespace LoyaltyAdmin.Jobs;
 /// </summary>
 public interface IPortalJob
 {
-    Task<JobReport> RunAsync(CancellationToken ct);
+    Task<JobReport> RunAsync(JobProgress progress, CancellationToken ct);
 }

@@ -1,9 +1,10 @@
 using LoyaltyAdmin.Features.Jobs;
+using LoyaltyAdmin.Platform;
 
 namespace LoyaltyAdmin.Jobs;
 
 /// <summary>Runs one job by its key, with services of its own, and notes what became of it.</summary>
-public sealed partial class JobRunner(IServiceScopeFactory scopes, JobRuns runs, ILogger<JobRunner> logger)
+public sealed partial class JobRunner(IServiceScopeFactory scopes, JobRuns runs, BusinessClock clock, ILogger<JobRunner> logger)
 {
     /// <summary>Runs the job; its failure is noted, not thrown.</summary>
     /// <exception cref="InvalidOperationException">There is no such job.</exception>
@@ -14,7 +15,7 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, JobRuns runs,
         var id = await runs.StartAsync(key, ct);
         try
         {
-            var report = await job.RunAsync(ct);
+            var report = await job.RunAsync(new JobProgress(done => runs.ProgressAsync(id, done), clock), ct);
             await runs.ReportAsync(id, report);
             if (report.Problem is { } problem)
             {

@@ -10,6 +10,7 @@ public static class JobsRegistration
     {
         builder.Services.AddJobRunner();
         builder.Services.AddPortalJob<ActivatePointsJob>(ActivatePointsJob.Key);
+        builder.Services.AddPortalJob<LapseHoldsJob>(LapseHoldsJob.Key);
         builder.Services.AddPortalJob<ExpirePointsJob>(ExpirePointsJob.Key);
         builder.Services.AddPortalJob<RollupCheckJob>(RollupCheckJob.Key);
         builder.Services.AddPortalJob<LedgerProofJob>(LedgerProofJob.Key);
@@ -28,5 +29,5 @@ public static class JobsRegistration
 
     /// <summary>What runs jobs and knows of their runs, without a clock.</summary>
     public static IServiceCollection AddJobRunner(this IServiceCollection services) =>
-        services.AddSingleton<JobRunner>().AddSingleton<JobRuns>().AddSingleton<JobQueries>().AddSingleton<RunJobNow>();
+        services.AddSingleton<JobRunner>().AddSingleton<JobRuns>().AddSingleton<JobQueries>().AddSingleton<RunJobNow>().AddSingleton<PauseJob>();
 }

@@ -10,7 +10,7 @@ public sealed class LedgerProofJob(LedgerProof proof) : IPortalJob
 {
     public const string Key = "ledger-proof";
 
-    public async Task<JobReport> RunAsync(CancellationToken ct)
+    public async Task<JobReport> RunAsync(JobProgress progress, CancellationToken ct)
     {
         var result = await proof.ExecuteAsync(Actor.System(Key), ct);
         JobCount[] counts = [new JobCount("Accounts", result.Accounts), new JobCount("Unbalanced", result.Unbalanced.Count)];

@@ -18,7 +18,20 @@ internal sealed class QuartzJobs(
     {
         var scheduler = await schedulers.GetScheduler(ct);
         var triggers = (await scheduler.GetTriggers([.. lines.Select(l => TriggerOf(l.Key))], ct)).ToDictionary(t => t.Key.Name);
-        return [.. lines.Select(l => new PlannedJob(l.Key, l.Cron, triggers.GetValueOrDefault(l.Key)?.NextFireTimeUtc?.UtcDateTime))];
+        List<PlannedJob> plan = [];
+        foreach (var line in lines)
+        {
+            var paused = await scheduler.GetTriggerState(TriggerOf(line.Key), ct) == TriggerState.Paused;
+            plan.Add(new PlannedJob(line.Key, line.Cron, triggers.GetValueOrDefault(line.Key)?.NextFireTimeUtc?.UtcDateTime, paused));
+        }
+
+        return plan;
+    }
+
+    public async Task SetPausedAsync(string key, bool paused, CancellationToken ct)
+    {
+        var scheduler = await schedulers.GetScheduler(ct);
+        await (paused ? scheduler.PauseTrigger(TriggerOf(key), ct) : scheduler.ResumeTrigger(TriggerOf(key), ct));
     }
 
     public async Task RunNowAsync(string key, CancellationToken ct) =>

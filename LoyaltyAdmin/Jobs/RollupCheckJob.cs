@@ -10,7 +10,7 @@ public sealed class RollupCheckJob(CheckRollups check, RebuildRollups rebuild) :
 {
     public const string Key = "rollup-check";
 
-    public async Task<JobReport> RunAsync(CancellationToken ct)
+    public async Task<JobReport> RunAsync(JobProgress progress, CancellationToken ct)
     {
         var differences = await check.ExecuteAsync(ct);
         var rows = differences.Sum(d => d.Rows);

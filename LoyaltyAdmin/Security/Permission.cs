@@ -20,4 +20,5 @@ public enum Permission
     AuditView,
     ApiKeysManage,
     UsersManage,
+    DemoManage,
 }

@@ -26,7 +26,7 @@ public static class Roles
         ],
         [Operator] =
         [
-            Permission.MembersView, Permission.MembersEdit, Permission.ReceiptsView, Permission.ReceiptsPost,
+            Permission.ProgramView, Permission.MembersView, Permission.MembersEdit, Permission.ReceiptsView, Permission.ReceiptsPost,
         ],
     };
 

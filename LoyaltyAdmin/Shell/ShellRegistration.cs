@@ -18,6 +18,7 @@ public static class ShellRegistration
         builder.Services.AddRadzenComponents();
         builder.Services.AddSingleton<ILocalizer, RadzenTexts>();
         builder.Services.AddScoped<Refusals>();
+        builder.Services.AddScoped<AuditWords>();
         builder.Services.TryAddSingleton<DisplayUnitsSource>(_ => _ => ValueTask.FromResult(DisplayUnits.Plain));
     }
 

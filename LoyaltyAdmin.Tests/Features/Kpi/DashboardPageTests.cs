@@ -1,6 +1,7 @@
 using Bunit;
 using LoyaltyAdmin.Data.Seeding;
 using LoyaltyAdmin.Domain.Programs;
+using LoyaltyAdmin.Features.Demo;
 using LoyaltyAdmin.Features.Kpi;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Platform.Excel;
@@ -20,6 +21,7 @@ public sealed class DashboardPageTests : LoyaltyPageTest
     {
         Services.AddPrograms();
         Services.AddExcel();
+        Services.AddDemo();
         Services.AddKpi();
     }
 
@@ -31,7 +33,7 @@ public sealed class DashboardPageTests : LoyaltyPageTest
         var page = Render<DashboardPage>();
 
         page.WaitForAssertion(() => Assert.Equal(
-            ["/program/conditions", "/imports", "/members"], page.FindAll(".start a").Select(a => a.GetAttribute("href"))));
+            ["/program/conditions", "/imports", "/api-keys"], page.FindAll(".start a").Select(a => a.GetAttribute("href"))));
     }
 
     [Fact]
@@ -94,6 +96,38 @@ public sealed class DashboardPageTests : LoyaltyPageTest
 
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".kpi-value.figure")));
         Assert.Empty(page.FindAll("a[download]"));
+    }
+
+    [Fact]
+    public async Task While_the_demo_shop_is_made_its_progress_stands_in_place_of_half_figures_and_then_they_come()
+    {
+        await BeginAsync();
+        await new RawShop(Database).PostAsync(new Deal(1, Today, 7_000));
+        var board = Services.GetRequiredService<DemoBoard>();
+        board.Tell(new DemoProgress(8_000, 32_000, TimeSpan.FromSeconds(11.2)));
+
+        var page = Render<DashboardPage>();
+
+        page.WaitForAssertion(() => Assert.Contains("8,000 of 32,000 receipts · about 12 s left", page.Find(".demo-progress").TextContent, StringComparison.Ordinal));
+        Assert.Contains("25%", page.Find(".demo-progress").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(".kpi-tile"));
+
+        board.End(hasFailed: false);
+
+        page.WaitForAssertion(() => Assert.Contains("70.00", page.Find(".kpi-value").TextContent, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll(".demo-progress"));
+    }
+
+    [Fact]
+    public async Task With_purchases_the_steps_that_are_left_stand_above_the_figures()
+    {
+        await BeginAsync();
+        await new RawShop(Database).PostAsync(new Deal(1, Today, 7_000));
+
+        var page = Render<DashboardPage>();
+
+        page.WaitForAssertion(() => Assert.Equal(["Conditions"], page.FindAll(".start-compact li:not(.start-done)").Select(s => s.GetAttribute("data-step"))));
+        Assert.NotEmpty(page.FindAll(".kpi-tile"));
     }
 
     private Task BeginAsync() => ProgramSeed.EnsureAsync(Database, Database.Sql, Database.Clock.Business, new ProgramConditions(), default);

@@ -84,9 +84,9 @@ public sealed class LedgerJobsTests
         await till.MemberAsync("anna");
         OpenBalances.Opening[] openings =
         [
-            new("f:1", "anna", new Points(200), null, null),
-            new("f:2", "anna", new Points(30), null, till.Clock.UtcNow.AddDays(10)),
-            new("f:3", "nobody", new Points(30), null, null),
+            new("f:1", "anna", 200, null, null),
+            new("f:2", "anna", 30, null, till.Clock.UtcNow.AddDays(10)),
+            new("f:3", "nobody", 30, null, null),
         ];
 
         var first = await till.Database.Get<OpenBalances>().ExecuteAsync(Job, openings, null, default);

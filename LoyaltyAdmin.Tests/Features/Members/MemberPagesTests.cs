@@ -5,6 +5,8 @@ using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
+using LoyaltyAdmin.Features.Why;
+using LoyaltyAdmin.Features.Receipts;
 using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Tests.Support;
@@ -24,6 +26,8 @@ public sealed class MemberPagesTests : LoyaltyPageTest, IAsyncLifetime
         Services.AddPrograms();
         Services.AddMembers();
         Services.AddLedger();
+        Services.AddReceipts();
+        Services.AddWhy();
         Services.AddExcel();
     }
 

@@ -31,8 +31,8 @@ public sealed class RegisterMemberTests : MembersTest
         Assert.Equal(id, (await db.Accounts.SingleAsync()).MemberId);
         Assert.Equal("00012345", (await db.Cards.SingleAsync()).Number);
         var audit = await db.AuditEntries.Where(a => a.Subject == nameof(Member)).ToListAsync();
-        Assert.All(audit, entry => Assert.Equal((AuditAction.Created, Clerk.Name, $"{id}"), (entry.Action, entry.Author, entry.SubjectId)));
-        Assert.Equal(2, audit.Count);
+        Assert.All(audit, entry => Assert.Equal((Clerk.Name, $"{id}"), (entry.Author, entry.SubjectId)));
+        Assert.Equal([AuditAction.Created, AuditAction.Changed], audit.Select(entry => entry.Action).Order());
     }
 
     [Fact]

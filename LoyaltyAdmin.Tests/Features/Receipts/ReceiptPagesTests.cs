@@ -4,6 +4,7 @@ using LoyaltyAdmin.Features.Jobs;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Receipts;
+using LoyaltyAdmin.Features.Why;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Tests.Support;
 using Microsoft.AspNetCore.Components;
@@ -30,6 +31,7 @@ public sealed class ReceiptPagesTests : BunitContext, IAsyncLifetime
         Services.AddSingleton(till.Database.Get<ReasonWords>());
         Services.AddSingleton(till.Database.Get<MemberQueries>());
         Services.AddSingleton(till.Database.Get<EntryWords>());
+        Services.AddSingleton(till.Database.Get<ExplainLine>());
         Services.AddSingleton(till.Database.Get<LatestProof>());
         Services.AddSingleton(till.Database.Get<EntryQueries>());
         Services.AddSingleton(new JobQueries(till.Database, new NoJobs()));
@@ -88,6 +90,23 @@ public sealed class ReceiptPagesTests : BunitContext, IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_line_asked_why_shows_the_chain_of_its_reasons()
+    {
+        var sale = (await till.PostAsync(till.Sale("R-1", "anna", 1000, redeem: 100))).Receipt!;
+        var shown = new TaskCompletionSource<Explanation>();
+        Services.GetRequiredService<DialogService>().OnOpen += (_, _, parameters, _) => shown.SetResult((Explanation)parameters[nameof(WhyDialog.Explanation)]!);
+        var page = Render<ReceiptPage>(p => p.Add(x => x.Id, sale.Id));
+
+        page.Find(".why-button").Click();
+
+        var explanation = await shown.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.Equal("Line 1 of receipt R-1", explanation.Title);
+        var dialog = Render<WhyDialog>(p => p.Add(x => x.Explanation, explanation));
+        Assert.Contains("Its share of the 45", dialog.Markup.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.NotNull(dialog.Find("a[href='/program/versions/1']"));
+    }
+
+    [Fact]
     public async Task A_return_names_its_receipt_and_an_unknown_one_is_said_to_be_missing()
     {
         var sale = (await till.PostAsync(till.Sale("R-1", "anna", 1000))).Receipt!;
@@ -138,6 +157,8 @@ public sealed class ReceiptPagesTests : BunitContext, IAsyncLifetime
     private sealed class NoJobs : IJobServer
     {
         public Task<IReadOnlyList<PlannedJob>> PlanAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<PlannedJob>>([]);
+
+        public Task SetPausedAsync(string key, bool paused, CancellationToken ct) => Task.CompletedTask;
 
         public Task RunNowAsync(string key, CancellationToken ct) => Task.CompletedTask;
     }

@@ -23,7 +23,8 @@ public sealed class ApiProblem(int status, Rejection rejection, IReadOnlyList<Re
         return httpContext.Response.WriteAsJsonAsync(Describe(texts), json, ContentType, httpContext.RequestAborted);
     }
 
-    private ProblemBody Describe(CodeTexts texts)
+    /// <summary>The problem in the caller's language.</summary>
+    public ProblemBody Describe(CodeTexts texts)
     {
         var title = $"Api.Title{status}";
         IReadOnlyList<Rejection> about = fields ?? (rejection.Field is null ? [] : [rejection]);

@@ -26,5 +26,5 @@ public sealed class FieldErrors
     }
 
     /// <summary>The answer 400 that tells them all.</summary>
-    public IResult ToProblem() => new ApiProblem(StatusCodes.Status400BadRequest, new Rejection("Api.Invalid"), errors);
+    public ApiProblem ToProblem() => new ApiProblem(StatusCodes.Status400BadRequest, new Rejection("Api.Invalid"), errors);
 }

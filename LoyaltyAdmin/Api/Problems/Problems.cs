@@ -23,7 +23,7 @@ public static class Problems
     ];
 
     /// <summary>The answer for a refusal; its status follows from the ending of the code, 422 where none fits.</summary>
-    public static IResult ToProblem(this Rejection rejection) => new ApiProblem(StatusOf(rejection.Code), rejection);
+    public static ApiProblem ToProblem(this Rejection rejection) => new ApiProblem(StatusOf(rejection.Code), rejection);
 
     /// <summary>The status that a code is answered with.</summary>
     public static int StatusOf(string code)

@@ -90,9 +90,9 @@ public static class ImportsApi
         : await cancel.ExecuteAsync(caller.Actor, id, ct) is { } rejection ? rejection.ToProblem()
         : await FindAsync(id, caller, imports, timelines, ct);
 
-    private static IResult Unknown(int id) => new Rejection("Api.ImportUnknown", id).ToProblem();
+    private static ApiProblem Unknown(int id) => new Rejection("Api.ImportUnknown", id).ToProblem();
 
-    private static IResult Invalid(string field, string code, params object[] arguments)
+    private static ApiProblem Invalid(string field, string code, params object[] arguments)
     {
         var errors = new FieldErrors();
         errors.Add(field, code, arguments);

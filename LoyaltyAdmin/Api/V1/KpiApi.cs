@@ -37,7 +37,7 @@ public static class KpiApi
     private static async Task<IResult> RfmAsync(ApiDay asOf, KpiQueries queries, CancellationToken ct) =>
         Results.Ok(await queries.RfmAsync(asOf.Day, ct));
 
-    private static IResult? Refuse(ApiDay from, ApiDay to)
+    private static ApiProblem? Refuse(ApiDay from, ApiDay to)
     {
         if (to.Day >= from.Day)
         {

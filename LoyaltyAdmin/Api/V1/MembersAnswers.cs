@@ -62,6 +62,27 @@ public sealed record MemberAnswer
     }
 }
 
+/// <summary>What a till may know of a member before the receipt.</summary>
+/// <param name="Id">Names the member in the receipt.</param>
+/// <param name="MaskedName">To ask back; null where no name is known.</param>
+/// <param name="MaskedPhone">The last two digits; null where no phone is known.</param>
+/// <param name="Status">A blocked member neither earns nor spends.</param>
+/// <param name="Available">What can be spent now.</param>
+/// <param name="Pending">Earned, not yet active.</param>
+/// <param name="Held">Set aside by receipts that are not confirmed.</param>
+public sealed record MemberLookupAnswer(
+    long Id, string? MaskedName, string? MaskedPhone, MemberStatus Status, decimal Available, decimal Pending, decimal Held)
+{
+    internal static MemberLookupAnswer Of(MemberDetails member, MemberBalance balance, LoyaltyProgram program) => new(
+        member.Id,
+        Domain.Members.MaskedName.Of(member.Profile.FirstName, member.Profile.LastName),
+        Domain.Members.MaskedName.OfPhone(member.Profile.Phone),
+        member.Status,
+        program.Tell(balance.Available),
+        program.Tell(balance.Pending),
+        program.Tell(balance.Held));
+}
+
 /// <summary>A member's points.</summary>
 /// <param name="Available">What can be spent now.</param>
 /// <param name="Pending">Earned, not yet active.</param>

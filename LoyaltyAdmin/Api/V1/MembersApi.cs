@@ -23,6 +23,10 @@ public static class MembersApi
         members.MapGet("/", FindAsync).RequireScope(ApiScope.MembersRead)
             .WithSummary("Find a member by one of externalId, card, phone, email")
             .Produces<MemberAnswer>().ProducesProblems(404);
+        members.MapGet("/lookup", LookUpAsync).RequireScope(ApiScope.ReceiptsWrite)
+            .WithSummary("Who a card, phone, e-mail or external id belongs to, for a till")
+            .WithDescription("The name is masked: enough for the cashier to ask back, too little to learn. With the balance.")
+            .Produces<MemberLookupAnswer>().ProducesProblems(404);
         members.MapGet("/{id:long}", GetAsync).RequireScope(ApiScope.MembersRead)
             .WithSummary("A member")
             .Produces<MemberAnswer>().ProducesProblems(404);
@@ -71,6 +75,24 @@ public static class MembersApi
             : Unknown(key.Value);
     }
 
+    private static async Task<IResult> LookUpAsync(
+        string? id, string? externalId, string? card, string? phone, string? email,
+        MemberQueries queries, ProgramTimelines timelines, BusinessClock clock, CancellationToken ct)
+    {
+        var timeline = await timelines.GetAsync(ct);
+        var errors = new FieldErrors();
+        var key = MemberReader.ReadKey(id, externalId, card, phone, email, timeline, clock.UtcNow, errors);
+        if (errors.Any)
+        {
+            return errors.ToProblem();
+        }
+
+        return await queries.FindAsync(key, ct) is { } memberId && await queries.DetailsAsync(memberId, ct) is { } member
+            && await queries.BalanceAsync(memberId, clock.UtcNow, ct) is { } balance
+            ? Results.Ok(MemberLookupAnswer.Of(member, balance, timeline.Program))
+            : Unknown(key.Value);
+    }
+
     private static async Task<IResult> GetAsync(long id, MemberQueries queries, ProgramTimelines timelines, CancellationToken ct) =>
         await queries.DetailsAsync(id, ct) is { } member
             ? Results.Ok(MemberAnswer.Of(member, await timelines.GetAsync(ct)))
@@ -94,5 +116,5 @@ public static class MembersApi
         return Results.Ok(MemberEntriesAnswer.Of(page, words, await timelines.GetAsync(ct)));
     }
 
-    private static IResult Unknown(object name) => new Rejection("Members.Unknown", name).ToProblem();
+    private static ApiProblem Unknown(object name) => new Rejection("Members.Unknown", name).ToProblem();
 }

@@ -14,6 +14,9 @@ public static class ReceiptsApi
     {
         services.AddSingleton<ReceiptReader>();
         services.AddSingleton<ReceiptAnswers>();
+        services.AddSingleton<HoldAnswers>();
+        services.AddSingleton<JournalReader>();
+        services.AddSingleton<JournalAnswers>();
     }
 
     public static void MapReceipts(this RouteGroupBuilder v1)

@@ -1,122 +1,101 @@
-using System.Globalization;
-using System.Text.Json;
-using LoyaltyAdmin.Data.Audit;
-using LoyaltyAdmin.Data.Identity;
-using LoyaltyAdmin.Domain.Members;
-using LoyaltyAdmin.Domain.Programs;
+using System.Runtime.CompilerServices;
 using LoyaltyAdmin.Platform;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace LoyaltyAdmin.Data.Conventions;
 
-/// <summary>Writes an audit entry for each change of settings, members, keys and users, in the same save.</summary>
+/// <summary>
+/// Writes an audit entry for each change of settings, members, keys and users, in the same transaction. Where the database
+/// gives a new row its key, the entries are written after the row, and both are committed together.
+/// </summary>
 public sealed class AuditInterceptor(BusinessClock clock) : SaveChangesInterceptor
 {
-    /// <summary>What is secret, derived or housekeeping, and so is no one's change.</summary>
-    private static readonly HashSet<string> Silent =
-    [
-        nameof(Operator.PasswordHash), nameof(Operator.SecurityStamp), nameof(Operator.ConcurrencyStamp), nameof(Operator.AccessFailedCount),
-        nameof(Operator.NormalizedEmail), nameof(Operator.NormalizedUserName), nameof(Operator.UserName), nameof(Operator.EmailConfirmed),
-        nameof(Operator.PhoneNumberConfirmed), nameof(Operator.TwoFactorEnabled), nameof(Operator.LockoutEnabled), nameof(Operator.Id),
-        nameof(ApiKey.Hash), nameof(Member.SearchKey), nameof(Member.Version),
-        nameof(Member.RegistrationHash), nameof(Member.ImportId), nameof(ProgramVersion.Revision),
-    ];
+    private readonly ConditionalWeakTable<DbContext, Waiting> waiting = [];
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
-        Record((LoyaltyDbContext)eventData.Context!);
+        var db = (LoyaltyDbContext)eventData.Context!;
+        if (Record(db) is { } changes)
+        {
+            waiting.Add(db, new Waiting(changes, db.Database.CurrentTransaction is null ? db.Database.BeginTransaction() : null));
+        }
+
         return result;
     }
 
-    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+    public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        Record((LoyaltyDbContext)eventData.Context!);
-        return ValueTask.FromResult(result);
-    }
-
-    private void Record(LoyaltyDbContext db)
-    {
-        var entries = db.ChangeTracker.Entries().Where(IsAudited).Select(entry => Describe(db, entry)).OfType<AuditEntry>().ToList();
-        db.AuditEntries.AddRange(entries);
-    }
-
-    private static bool IsAudited(EntityEntry entry) =>
-        entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-        && entry.Entity is Member or Card or LoyaltyProgram or ProgramVersion or Operator or ApiKey or IdentityUserRole<Guid>;
-
-    private AuditEntry? Describe(LoyaltyDbContext db, EntityEntry entry)
-    {
-        if (entry.Entity is IdentityUserRole<Guid> userRole)
+        var db = (LoyaltyDbContext)eventData.Context!;
+        if (Record(db) is { } changes)
         {
-            var role = JsonSerializer.Serialize(new { role = db.Roles.Local.FirstOrDefault(r => r.Id == userRole.RoleId)?.Name });
-            return Entry(db, entry, entry.State == EntityState.Deleted ? role : null, entry.State == EntityState.Deleted ? null : role);
+            var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
+            waiting.Add(db, new Waiting(changes, own));
         }
 
-        var changed = entry.Properties
-            .Where(p => !Silent.Contains(p.Metadata.Name) && !p.IsTemporary && (entry.State != EntityState.Modified || p.IsModified))
-            .Where(p => entry.State != EntityState.Modified || !Equals(p.OriginalValue, p.CurrentValue))
-            .Concat(entry.ComplexProperties.SelectMany(c => c.Properties))
-            .ToList();
-        if (changed.Count == 0)
+        return result;
+    }
+
+    public override int SavedChanges(SaveChangesCompletedEventData eventData, int result)
+    {
+        if (Take(eventData.Context!) is { } late)
         {
-            // A password has no value to show, yet its change is one.
-            return entry.Entity is Operator && entry.Property(nameof(Operator.PasswordHash)) is { IsModified: true } hash && !Equals(hash.OriginalValue, hash.CurrentValue)
-                ? Entry(db, entry, null, "{\"Password\":\"***\"}")
-                : null;
+            using var transaction = late.Transaction;
+            Add((LoyaltyDbContext)eventData.Context!, late.Changes);
+            eventData.Context!.SaveChanges();
+            transaction?.Commit();
         }
 
-        return Entry(
-            db,
-            entry,
-            entry.State == EntityState.Added ? null : Json(changed, p => p.OriginalValue),
-            entry.State == EntityState.Deleted ? null : Json(changed, p => p.CurrentValue));
+        return result;
     }
 
-    private AuditEntry Entry(LoyaltyDbContext db, EntityEntry entry, string? before, string? after)
+    public override async ValueTask<int> SavedChangesAsync(
+        SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
-        var (subject, id) = SubjectOf(entry);
-        return new AuditEntry
+        if (Take(eventData.Context!) is { } late)
         {
-            At = clock.UtcNow,
-            Author = db.Author,
-            Action = entry.State switch
-            {
-                EntityState.Added => AuditAction.Created,
-                EntityState.Deleted => AuditAction.Deleted,
-                _ => AuditAction.Changed,
-            },
-            Subject = subject,
-            SubjectId = id,
-            Before = before,
-            After = after,
-            Reason = db.AuditReason,
-        };
+            await using var transaction = late.Transaction;
+            Add((LoyaltyDbContext)eventData.Context!, late.Changes);
+            await eventData.Context!.SaveChangesAsync(cancellationToken);
+            await (transaction?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
+        }
+
+        return result;
     }
 
-    /// <summary>The thing on whose page the change is seen: a card on its member, a role on its user.</summary>
-    private static (string Subject, string Id) SubjectOf(EntityEntry entry) => entry.Entity switch
+    public override void SaveChangesFailed(DbContextErrorEventData eventData) => Take(eventData.Context!)?.Transaction?.Dispose();
+
+    public override Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default) =>
+        RollBackAsync(eventData.Context!);
+
+    public override void SaveChangesCanceled(DbContextEventData eventData) => Take(eventData.Context!)?.Transaction?.Dispose();
+
+    public override Task SaveChangesCanceledAsync(DbContextEventData eventData, CancellationToken cancellationToken = default) =>
+        RollBackAsync(eventData.Context!);
+
+    /// <summary>Adds the entries to the save, or hands back the changes when one of them has no key yet.</summary>
+    private List<AuditedChange>? Record(LoyaltyDbContext db)
     {
-        Card card => (nameof(Member), Text(card.MemberId)),
-        IdentityUserRole<Guid> role => (nameof(Operator), role.UserId.ToString()),
-        ProgramVersion version => (nameof(ProgramVersion), Text(version.Number)),
-        _ => (entry.Metadata.ClrType.Name, Text(entry.Property(KeyOf(entry.Metadata)).CurrentValue)),
-    };
+        var changes = AuditedChange.Of(db);
+        if (changes.Exists(change => change.LacksKey))
+        {
+            return changes;
+        }
 
-    private static string KeyOf(IReadOnlyEntityType type) => type.FindPrimaryKey()!.Properties[0].Name;
+        Add(db, changes);
+        return null;
+    }
 
-    private static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+    private void Add(LoyaltyDbContext db, List<AuditedChange> changes) =>
+        db.AuditEntries.AddRange(changes.Select(change => change.ToEntry(db, clock.UtcNow)));
 
-    private static string Json(IEnumerable<PropertyEntry> properties, Func<PropertyEntry, object?> value) =>
-        JsonSerializer.Serialize(
-            properties.GroupBy(NameOf).ToDictionary(p => p.Key, p => value(p.First())),
-            ConditionsJson.Options);
+    private async Task RollBackAsync(DbContext db) => await (Take(db)?.Transaction?.DisposeAsync() ?? ValueTask.CompletedTask);
 
-    /// <summary>A value's one number goes by the name of the property that holds it.</summary>
-    private static string NameOf(PropertyEntry property) =>
-        property.Metadata.DeclaringType is IComplexType complex ? complex.ComplexProperty.Name : property.Metadata.Name;
+    private Waiting? Take(DbContext db) => waiting.Remove(db, out var late) ? late : null;
+
+    /// <param name="Changes">What is to be written once the rows have their keys.</param>
+    /// <param name="Transaction">Begun for it; null within a transaction of the caller.</param>
+    private sealed record Waiting(List<AuditedChange> Changes, IDbContextTransaction? Transaction);
 }

@@ -55,14 +55,3 @@ internal sealed class UndoneReceiptMapping : IEntityTypeConfiguration<UndoneRece
         builder.HasIndex(r => r.ImportId);
     }
 }
-
-internal sealed class GoodMapping : IEntityTypeConfiguration<Good>
-{
-    public void Configure(EntityTypeBuilder<Good> builder)
-    {
-        builder.HasKey(g => g.Sku);
-        builder.Property(g => g.Sku).HasMaxLength(64);
-        builder.Property(g => g.Name).HasMaxLength(200);
-        builder.Property(g => g.Category).HasMaxLength(100);
-    }
-}

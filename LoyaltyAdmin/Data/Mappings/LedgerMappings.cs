@@ -96,7 +96,9 @@ internal sealed class HoldMapping : IEntityTypeConfiguration<Hold>
         builder.HasPoints(h => h.Points);
         builder.Property(h => h.ReceiptKey).HasMaxLength(LoyaltyDbContext.KeyLength);
         builder.Property(h => h.PayloadHash).HasMaxLength(64);
-        builder.HasIndex(h => h.ReceiptKey).IsUnique();
+        builder.Property(h => h.Status).IsConcurrencyToken();
+        builder.HasIndex(h => new { h.ReceiptKey, h.PayloadHash }).IsUnique();
+        builder.HasIndex(h => h.ReceiptKey, "IX_Holds_OpenReceiptKey").IsUnique().HasFilter("\"Status\" = 0");
         builder.HasIndex(h => new { h.Status, h.ExpiresAt });
         builder.HasOne<Account>().WithMany().HasForeignKey(h => h.AccountId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(h => h.Lots).WithOne().HasForeignKey(l => l.HoldId).OnDelete(DeleteBehavior.Restrict);

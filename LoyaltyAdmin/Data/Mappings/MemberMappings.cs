@@ -25,6 +25,7 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
         builder.HasIndex(m => m.SearchKey);
         builder.HasIndex(m => m.JoinedOn);
         builder.HasIndex(m => m.ImportId).HasFilter("\"ImportId\" IS NOT NULL");
+        builder.HasIndex(m => m.IsDemo).HasFilter("\"IsDemo\" = 1");
     }
 }
 

@@ -1,5 +1,6 @@
 using LoyaltyAdmin.Data.Audit;
 using LoyaltyAdmin.Data.Identity;
+using LoyaltyAdmin.Data.Operations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -34,6 +35,11 @@ internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
         builder.HasIndex(a => new { a.Subject, a.SubjectId, a.Id });
         builder.HasIndex(a => a.At);
     }
+}
+
+internal sealed class DemoShopMapping : IEntityTypeConfiguration<DemoShop>
+{
+    public void Configure(EntityTypeBuilder<DemoShop> builder) => builder.Property(s => s.Id).ValueGeneratedNever();
 }
 
 internal sealed class IdSequenceMapping : IEntityTypeConfiguration<IdSequence>

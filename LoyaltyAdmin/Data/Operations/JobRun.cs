@@ -16,6 +16,9 @@ public sealed class JobRun
 
     public bool Succeeded { get; set; }
 
+    /// <summary>How many things were done so far, where the job counts as it goes.</summary>
+    public long Done { get; set; }
+
     /// <summary>What was counted, as a JSON object of names and whole numbers; null when it did not come to it.</summary>
     public string? Counts { get; set; }
 

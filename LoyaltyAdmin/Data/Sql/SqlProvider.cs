@@ -23,6 +23,9 @@ public abstract class SqlProvider
     /// </summary>
     public abstract string? After(string beginning);
 
+    /// <summary>A table in a FROM clause whose rows, once read, nobody else can change until the open transaction ends.</summary>
+    public abstract string HeldForReading(string table);
+
     /// <summary>Begins a transaction that reads one state of the database as far as the database offers it, and blocks no writer.</summary>
     public abstract Task<IDbContextTransaction> BeginReadAsync(LoyaltyDbContext db, CancellationToken ct);
 

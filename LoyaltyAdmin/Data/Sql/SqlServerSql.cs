@@ -14,9 +14,11 @@ public sealed class SqlServerSql : SqlProvider
 
     public override string MonthOf(string day) => $"DATEFROMPARTS(YEAR({day}), MONTH({day}), 1)";
 
-    // 2601 and 2627: duplicate key; 547: another constraint.
     public override string? After(string beginning) => null;
 
+    public override string HeldForReading(string table) => $"\"{table}\" WITH (REPEATABLEREAD)";
+
+    // 2601 and 2627: duplicate key; 547: another constraint.
     public override bool IsUniqueViolation(Exception exception) => Find(exception) is { Number: 2601 or 2627 or 547 };
 
     // 1205: chosen as deadlock victim; 1222: lock request timed out; -2: timeout.

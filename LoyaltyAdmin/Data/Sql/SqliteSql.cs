@@ -17,6 +17,9 @@ public sealed class SqliteSql : SqlProvider
     /// <summary>Texts are sorted by code point, and LIKE, which folds case, uses no such index.</summary>
     public override string? After(string beginning) => beginning[^1] < char.MaxValue ? beginning[..^1] + (char)(beginning[^1] + 1) : null;
 
+    /// <summary>A transaction that is to write has the only pen from its beginning.</summary>
+    public override string HeldForReading(string table) => $"\"{table}\"";
+
     public override bool IsUniqueViolation(Exception exception) => Find(exception) is { SqliteErrorCode: Constraint };
 
     public override bool IsTransient(Exception exception) => Find(exception) is { SqliteErrorCode: Busy };

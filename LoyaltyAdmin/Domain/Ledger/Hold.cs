@@ -18,11 +18,13 @@ public sealed class Hold
 {
     public required long Id { get; init; }
 
-    public required long AccountId { get; init; }
+    /// <summary>Whose points; null for a receipt without a member.</summary>
+    public long? AccountId { get; init; }
 
-    /// <summary>The natural key of the receipt that it is for.</summary>
+    /// <summary>The natural key of the receipt that it is for. It may be held again, with other content, once this one is closed.</summary>
     public required string ReceiptKey { get; init; }
 
+    /// <summary>What is set aside; zero when the receipt spends none.</summary>
     public required Points Points { get; init; }
 
     public HoldStatus Status { get; set; }
@@ -32,13 +34,22 @@ public sealed class Hold
     /// <summary>Until when the points stay set aside (exclusive).</summary>
     public required DateTime ExpiresAt { get; init; }
 
+    /// <summary>When it was confirmed or cancelled or found to have lapsed; null while it is open.</summary>
+    public DateTime? ClosedAt { get; set; }
+
     /// <summary>The receipt as it was posted, to confirm it unchanged.</summary>
     public required string Payload { get; init; }
 
     /// <summary>Fingerprint of the payload, to tell a repetition from another receipt under the same key.</summary>
     public required string PayloadHash { get; init; }
 
+    /// <summary>What was decided when it was placed, as JSON: a repetition is answered with it.</summary>
+    public required string Decision { get; init; }
+
     public List<HoldLot> Lots { get; init; } = [];
+
+    /// <summary>Whether its points are set aside at an instant.</summary>
+    public bool IsOpenAt(DateTime now) => Status == HoldStatus.Open && now < ExpiresAt;
 }
 
 /// <summary>How much of a lot a hold has set aside.</summary>

@@ -57,6 +57,9 @@ public sealed class Member
     /// </summary>
     public string? RegistrationHash { get; init; }
 
+    /// <summary>Whether the demo shop invented this member: removed with it.</summary>
+    public bool IsDemo { get; init; }
+
     /// <summary>Rises with each change by a person, to detect that two changed it at once.</summary>
     public int Version { get; set; }
 }

@@ -39,6 +39,8 @@ internal static class RedemptionChecks
         findings.Fineness(redemption.MinimumPoints, "Redemption.MinimumPoints");
         findings.AddIf(redemption.Step < 0, "Redemption.Step", ProgramCodes.StepNegative);
         findings.Fineness(redemption.Step, "Redemption.Step");
+        findings.AddIf(redemption.OfflinePointsPerReceipt < 0, "Redemption.OfflinePointsPerReceipt", ProgramCodes.MinimumNegative);
+        findings.Fineness(redemption.OfflinePointsPerReceipt, "Redemption.OfflinePointsPerReceipt");
         findings.Cap(redemption.MaximumPointsPerReceipt, most);
         if (redemption.MaximumPointsPerReceipt is not > 0)
         {

@@ -35,6 +35,9 @@ public sealed record RedemptionConditions
     /// <summary>The most points that one receipt may spend; null for no cap.</summary>
     public decimal? MaximumPointsPerReceipt { get; init; }
 
+    /// <summary>The most points that a receipt may spend whose till had no connection; zero for none (R19).</summary>
+    public decimal OfflinePointsPerReceipt { get; init; }
+
     /// <summary>What must be paid in money on each receipt.</summary>
     public Money MinimumMoneyPart { get; init; } = Money.Zero;
 

@@ -32,6 +32,9 @@ public sealed record ReceiptDraft
 
     public Money PaidByGiftCard { get; init; }
 
+    /// <summary>Whether the till had no connection when it sold: it could not ask for the balance (R19).</summary>
+    public bool Offline { get; init; }
+
     /// <summary>How many points the member wants to spend.</summary>
     public Points RedeemPoints { get; init; }
 }

@@ -38,6 +38,8 @@ public sealed class Return
     /// <summary>The import that brought it; null if none did.</summary>
     public int? ImportId { get; init; }
 
+    public ReceiptSource Source { get; init; }
+
     public required string PayloadHash { get; init; }
 
     public required DateTime RecordedAt { get; init; }

@@ -12,6 +12,9 @@ public static class PointsScale
         ? new Points((long)(points * Factor(decimals)))
         : throw new ArgumentException($"More than {decimals} decimals.", nameof(points));
 
+    /// <summary>The same points counted in other parts; what is smaller than such a part is left out.</summary>
+    public static Points Recount(Points parts, int from, int to) => new(checked(parts.Value * Factor(to)) / Factor(from));
+
     /// <summary>How many smallest parts make a point.</summary>
     public static long Factor(int decimals) => decimals switch
     {

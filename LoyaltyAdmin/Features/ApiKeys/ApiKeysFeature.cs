@@ -1,3 +1,5 @@
+using LoyaltyAdmin.Shell.Components;
+
 namespace LoyaltyAdmin.Features.ApiKeys;
 
 /// <summary>Keys by which machines call the REST API.</summary>
@@ -10,6 +12,7 @@ public static class ApiKeysFeature
         services.AddSingleton<CreateApiKey>();
         services.AddSingleton<RevokeApiKey>();
         services.AddSingleton<BootstrapApiKey>();
+        services.AddScoped<IAuditSubject, ApiKeyHistoryWords>();
     }
 
     /// <summary>Creates the key of the settings; after the migrations.</summary>

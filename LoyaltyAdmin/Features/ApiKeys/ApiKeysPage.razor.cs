@@ -52,7 +52,4 @@ public sealed partial class ApiKeysPage
         Refusals.Done(Text["Revoked.Done", key.Name]);
         await grid!.Reload();
     }
-
-    private string ScopesOf(ApiKeyRow key) =>
-        string.Join(", ", key.Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(scope => Text[scope].Value));
 }

@@ -1,22 +1,18 @@
+using System.Globalization;
 using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Security.Audit;
 using Microsoft.AspNetCore.Components;
-using Radzen;
-using Radzen.Blazor;
 
 namespace LoyaltyAdmin.Features.Audit;
 
 /// <summary>Who changed what, over everything.</summary>
 public sealed partial class AuditPage
 {
-    private static readonly string[] Kinds = ["Member", "Account", "LoyaltyProgram", "ProgramVersion", "Operator", "ApiKey"];
+    private const int PageSize = 50;
+    private static readonly string[] Kinds = ["Member", "Account", "LoyaltyProgram", "ProgramVersion", "Operator", "ApiKey", "Job"];
 
-    private RadzenDataGrid<AuditRow>? grid;
-    // Null until the first answer: a grid asks for its first page only while it has no data at all.
     private Page<AuditRow>? page;
-    private (string?, string?, DateOnly?, DateOnly?) shown;
-    private bool loading;
 
     [Inject] public required AuditQueries Queries { get; init; }
 
@@ -30,42 +26,41 @@ public sealed partial class AuditPage
 
     [SupplyParameterFromQuery] public DateOnly? To { get; set; }
 
-    private List<KeyValuePair<string, string>> Subjects => [.. Kinds.Select(kind => KeyValuePair.Create(kind, SubjectName(kind)))];
+    [SupplyParameterFromQuery(Name = "page")] public int? Asked { get; set; }
+
+    private int Number => Math.Max(1, Asked ?? 1);
+
+    private List<KeyValuePair<string, string>> Subjects => [.. Kinds.Select(kind => KeyValuePair.Create(kind, Words.Kind(kind)))];
 
     protected override async Task OnParametersSetAsync()
     {
-        if (shown != (Author, Subject, From, To))
-        {
-            shown = (Author, Subject, From, To);
-            await (grid?.FirstPage(true) ?? Task.CompletedTask);
-        }
+        var calendar = new ProgramCalendar(Units.Zone);
+        var filter = new AuditFilter(
+            Subject, null, Author?.Trim(), From is { } from ? calendar.StartOf(from) : null, To is { } to ? calendar.StartOf(to.AddDays(1)) : null);
+        page = await Queries.ListAsync(filter, new PageRequest((Number - 1) * PageSize, PageSize), Cancelled);
     }
 
+    /// <summary>Where the thing is to be seen, where it has a page of its own.</summary>
     private static string? PageOf(AuditRow row) => row.Subject switch
     {
         "Operator" => $"/users/{row.SubjectId}",
         "Member" => $"/members/{row.SubjectId}",
+        "ProgramVersion" => $"/program/versions/{row.SubjectId}",
+        "ApiKey" => "/api-keys",
         _ => null,
     };
 
-    private async Task LoadAsync(LoadDataArgs args)
-    {
-        loading = true;
-        try
-        {
-            var calendar = new ProgramCalendar(Units.Zone);
-            var filter = new AuditFilter(
-                Subject, null, Author?.Trim(), From is { } from ? calendar.StartOf(from) : null, To is { } to ? calendar.StartOf(to.AddDays(1)) : null);
-            page = await Queries.ListAsync(filter, new PageRequest(args.Skip ?? 0, args.Top ?? 50), Cancelled);
-        }
-        finally
-        {
-            loading = false;
-        }
-    }
+    /// <summary>Which one: its number, or what leads to it where its number says nothing to a person.</summary>
+    private string Named(AuditRow row) => Guid.TryParse(row.SubjectId, out _) ? Text["Open"] : Text["Numbered", row.SubjectId];
 
-    private void Filter(string name, string? value) =>
-        Navigation.NavigateTo(Navigation.GetUriWithQueryParameter(name.ToLowerInvariant(), string.IsNullOrWhiteSpace(value) ? null : value), replace: true);
+    private string AddressOf(int number) =>
+        Navigation.GetUriWithQueryParameter("page", number == 1 ? null : number.ToString(CultureInfo.InvariantCulture));
 
-    private string SubjectName(string kind) => Words["Audit.Subject." + kind] is { ResourceNotFound: false } name ? name : kind;
+    private void Filter(string name, string? value) => Navigation.NavigateTo(
+        Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>
+        {
+            [name.ToLowerInvariant()] = string.IsNullOrWhiteSpace(value) ? null : value,
+            ["page"] = null,
+        }),
+        replace: true);
 }

@@ -18,11 +18,11 @@ internal sealed class BalanceImport(
         var decimals = (await timelines.GetAsync(ct)).Program.PointDecimals;
         var prefix = await KeyPrefixAsync(run, ct);
         await new RowImport(databases, source).RunAsync(
-            run, journal, errors, cells => Read(cells, prefix, decimals), run.DryRun ? RehearseAsync : WriteAsync, ct);
+            run, journal, errors, cells => Read(cells, prefix, decimals), run.DryRun ? (rows, count, cancel) => RehearseAsync(rows, count, decimals, cancel) : WriteAsync, ct);
 
         async Task WriteAsync(IReadOnlyList<OpenBalances.Opening> openings, CountRows count, CancellationToken cancel) =>
             await balances.ExecuteAsync(
-                actor, openings, (db, opened, token) => count(db, [.. opened.Select((o, i) => Outcome(o.Replayed, o.Rejection, openings[i]))], token), cancel);
+                actor, openings, (db, opened, token) => count(db, [.. opened.Select((o, i) => Outcome(o.Replayed, o.Rejection, openings[i], decimals))], token), cancel);
     }
 
     /// <summary>What the keys of a file's rows begin with. A file whose balances were undone can come again, under keys of its own.</summary>
@@ -41,8 +41,8 @@ internal sealed class BalanceImport(
     /// <summary>What all keys of a file's balances begin with.</summary>
     public static string BeginningOf(string fileHash) => $"opening:{fileHash[..16]}";
 
-    private static RowOutcome Outcome(bool replayed, Rejection? rejection, OpenBalances.Opening opening) =>
-        new(replayed, rejection) { Points = replayed || rejection is not null ? 0 : opening.Points.Value };
+    private static RowOutcome Outcome(bool replayed, Rejection? rejection, OpenBalances.Opening opening, int decimals) =>
+        new(replayed, rejection) { Points = replayed || rejection is not null ? 0 : PointsScale.ToParts(opening.Points, decimals).Value };
 
     private static OpenBalances.Opening? Read(RowCells cells, string prefix, int decimals)
     {
@@ -63,10 +63,10 @@ internal sealed class BalanceImport(
         }
 
         return cells.Problem is not null ? null : new OpenBalances.Opening(
-            string.Create(CultureInfo.InvariantCulture, $"{prefix}{cells.Row}"), member!, new Points(points!.Value), activatesAt, expiresAt);
+            string.Create(CultureInfo.InvariantCulture, $"{prefix}{cells.Row}"), member!, PointsScale.ToPoints(new Points(points!.Value), decimals), activatesAt, expiresAt);
     }
 
-    private async Task RehearseAsync(IReadOnlyList<OpenBalances.Opening> openings, CountRows count, CancellationToken ct)
+    private async Task RehearseAsync(IReadOnlyList<OpenBalances.Opening> openings, CountRows count, int decimals, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var names = openings.Select(o => o.Member).Distinct().ToArray();
@@ -77,7 +77,7 @@ internal sealed class BalanceImport(
             db,
             [
                 .. openings.Select(o => members.Contains(o.Member)
-                    ? Outcome(known.Contains(o.OperationId), null, o)
+                    ? Outcome(known.Contains(o.OperationId), null, o, decimals)
                     : new RowOutcome(false, new Rejection("Members.Unknown", o.Member))),
             ],
             ct);

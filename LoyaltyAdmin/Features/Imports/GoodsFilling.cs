@@ -1,5 +1,6 @@
 using LoyaltyAdmin.Data;
-using LoyaltyAdmin.Domain.Imports;
+using LoyaltyAdmin.Domain.Goods;
+using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Features.Receipts;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,6 +34,8 @@ internal sealed class GoodsFilling(IDbContextFactory<LoyaltyDbContext> databases
         }
     }
 
-    private static Domain.Receipts.ReceiptDraftLine Filled(Domain.Receipts.ReceiptDraftLine line, Dictionary<string, Good> goods) =>
-        goods.TryGetValue(line.Sku, out var good) ? line with { Name = line.Name ?? good.Name, Category = line.Category ?? good.Category } : line;
+    /// <summary>A good whose name nobody knows goes by its SKU: that is no name for a line.</summary>
+    private static ReceiptDraftLine Filled(ReceiptDraftLine line, Dictionary<string, Good> goods) => goods.TryGetValue(line.Sku, out var good)
+        ? line with { Name = line.Name ?? (good.Name == good.Sku ? null : good.Name), Category = line.Category ?? good.Category }
+        : line;
 }

@@ -1,4 +1,5 @@
 using LoyaltyAdmin.Data;
+using LoyaltyAdmin.Domain.Goods;
 using LoyaltyAdmin.Domain.Imports;
 using LoyaltyAdmin.Security;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ internal sealed class GoodsImport(IDbContextFactory<LoyaltyDbContext> databases,
     {
         await new RowImport(databases, source).RunAsync(run, journal, errors, Read, WriteAsync, ct);
 
-        async Task WriteAsync(IReadOnlyList<Good> goods, CountRows count, CancellationToken cancel)
+        async Task WriteAsync(IReadOnlyList<GoodRow> goods, CountRows count, CancellationToken cancel)
         {
             await using var db = await databases.CreateDbContextAsync(cancel);
             db.Author = actor.Name;
@@ -32,12 +33,12 @@ internal sealed class GoodsImport(IDbContextFactory<LoyaltyDbContext> databases,
     }
 
     /// <summary>Whether the row says something new.</summary>
-    private static bool Take(LoyaltyDbContext db, Dictionary<string, Good> known, Good good)
+    private static bool Take(LoyaltyDbContext db, Dictionary<string, Good> known, GoodRow good)
     {
         if (!known.TryGetValue(good.Sku, out var old))
         {
-            known[good.Sku] = good;
-            db.Goods.Add(good);
+            known[good.Sku] = new Good { Sku = good.Sku, Name = good.Name ?? good.Sku, Category = good.Category };
+            db.Goods.Add(known[good.Sku]);
             return true;
         }
 
@@ -51,11 +52,14 @@ internal sealed class GoodsImport(IDbContextFactory<LoyaltyDbContext> databases,
         return true;
     }
 
-    private static Good? Read(RowCells cells)
+    private static GoodRow? Read(RowCells cells)
     {
         var sku = cells.Text(ImportField.Sku, 64);
         cells.Demand(ImportField.Sku, sku is not null);
         var category = cells.Text(ImportField.Category, 100);
-        return cells.Problem is null ? new Good { Sku = sku!, Name = cells.Beginning(ImportField.Name, 200), Category = category } : null;
+        return cells.Problem is null ? new GoodRow(sku!, cells.Beginning(ImportField.Name, 200), category) : null;
     }
+
+    /// <summary>A row of the list; what is null is not said.</summary>
+    private sealed record GoodRow(string Sku, string? Name, string? Category);
 }

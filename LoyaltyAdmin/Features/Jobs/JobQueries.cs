@@ -40,7 +40,7 @@ public sealed class JobQueries(IDbContextFactory<LoyaltyDbContext> databases, IJ
     {
         var counts = run.Counts is null ? [] : JsonSerializer.Deserialize<Dictionary<string, long>>(run.Counts)!.Select(c => new JobCount(c.Key, c.Value));
         var arguments = run.ErrorArguments is null ? [] : JsonSerializer.Deserialize<JsonElement[]>(run.ErrorArguments)!.Select(ValueOf);
-        return new JobRunRow(run.Id, run.StartedAt, run.FinishedAt, run.Succeeded, [.. counts], run.Error is null ? null : new Rejection(run.Error, [.. arguments]));
+        return new JobRunRow(run.Id, run.StartedAt, run.FinishedAt, run.Succeeded, run.Done, [.. counts], run.Error is null ? null : new Rejection(run.Error, [.. arguments]));
     }
 
     private static object ValueOf(JsonElement argument) => argument.ValueKind switch
@@ -55,4 +55,4 @@ public sealed class JobQueries(IDbContextFactory<LoyaltyDbContext> databases, IJ
 public sealed record JobRow(PlannedJob Job, JobRunRow? Last);
 
 /// <summary>One run. It is under way while it has no end.</summary>
-public sealed record JobRunRow(long Id, DateTime StartedAt, DateTime? FinishedAt, bool Succeeded, IReadOnlyList<JobCount> Counts, Rejection? Error);
+public sealed record JobRunRow(long Id, DateTime StartedAt, DateTime? FinishedAt, bool Succeeded, long Done, IReadOnlyList<JobCount> Counts, Rejection? Error);

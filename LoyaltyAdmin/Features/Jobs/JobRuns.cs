@@ -32,6 +32,13 @@ public sealed class JobRuns(IDbContextFactory<LoyaltyDbContext> databases, Busin
         return run.Id;
     }
 
+    /// <summary>Notes how far a run is.</summary>
+    public async Task ProgressAsync(long id, long done)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        await db.JobRuns.Where(r => r.Id == id).ExecuteUpdateAsync(r => r.SetProperty(x => x.Done, done));
+    }
+
     public Task ReportAsync(long id, JobReport report) => FinishAsync(id, report.Counts, report.Problem);
 
     /// <summary>Notes that the program asked the job to stop.</summary>

@@ -13,6 +13,8 @@ public sealed partial class JobsPage
 
     [Inject] public required RunJobNow RunNow { get; init; }
 
+    [Inject] public required PauseJob Pause { get; init; }
+
     [Inject] public required Refusals Refusals { get; init; }
 
     protected override async Task OnInitializedAsync()
@@ -20,6 +22,12 @@ public sealed partial class JobsPage
         await LoadAsync();
         _ = KeepFreshAsync();
     }
+
+    private static bool IsRunning(JobRow row) => row.Last is { FinishedAt: null };
+
+    private static string RunWord(JobRow row) => row.Last is { FinishedAt: not null, Succeeded: false } ? "Retry" : "RunNow";
+
+    private static string PauseWord(JobRow row) => row.Job.Paused ? "Resume" : "Pause";
 
     private string NameOf(string key) => Text[$"Job.{key}"];
 
@@ -29,6 +37,13 @@ public sealed partial class JobsPage
     {
         await RunNow.ExecuteAsync(await ActorAsync(), key, Cancelled);
         Refusals.Done(Text["Begun", NameOf(key)]);
+        await LoadAsync();
+    }
+
+    private async Task PauseAsync(JobRow row)
+    {
+        await Pause.ExecuteAsync(await ActorAsync(), row.Job.Key, !row.Job.Paused, Cancelled);
+        Refusals.Done(Text[row.Job.Paused ? "HasResumed" : "HasPaused", NameOf(row.Job.Key)]);
         await LoadAsync();
     }
 

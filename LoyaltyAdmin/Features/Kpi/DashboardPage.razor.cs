@@ -1,4 +1,6 @@
+using LoyaltyAdmin.Data.Operations;
 using LoyaltyAdmin.Domain.Kpi;
+using LoyaltyAdmin.Features.Demo;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Security;
@@ -16,6 +18,8 @@ public sealed partial class DashboardPage
     private KpiPeriod? data;
     private bool isHistoric;
     private bool mayExport;
+    private bool isMaking;
+    private FirstStepsState? steps;
     private DateOnly today;
     private KpiSeries? series;
     private KpiSeries? previous;
@@ -34,6 +38,12 @@ public sealed partial class DashboardPage
 
     [Inject] public required KpiAttention Attention { get; init; }
 
+    [Inject] public required FirstSteps Steps { get; init; }
+
+    [Inject] public required DemoBoard Demo { get; init; }
+
+    [Inject] public required DemoQueries DemoShop { get; init; }
+
     [Inject] public required ProgramTimelines Timelines { get; init; }
 
     [Inject] public required BusinessClock Clock { get; init; }
@@ -48,16 +58,28 @@ public sealed partial class DashboardPage
 
     [SupplyParameterFromQuery(Name = "cohorts")] public string? CohortsShow { get; set; }
 
-    private string? Subtitle => choice is null || data is null ? null
+    private string? Subtitle => choice is null || data is null || isMaking ? null
         : choice.Previous is { } before ? $"{PeriodWords.Of(choice.Period, Text)} · {Text["ComparedWith", Formats.Date(before.From), Formats.Date(before.To.AddDays(-1))]}"
         : choice.Compares ? $"{PeriodWords.Of(choice.Period, Text)} · {Text["NotCompared", Formats.Date(choice.Since)]}"
         : PeriodWords.Of(choice.Period, Text);
 
     protected override async Task OnInitializedAsync()
     {
+        isMaking = Demo.Progress is not null;
         var actor = await ActorAsync();
         mayExport = actor.May(Permission.ReportsExport);
         attention = await Task.Run(() => Attention.ListAsync(actor, Cancelled), Cancelled);
+
+        // Whoever has the demo shop to look at is led to the steps from there.
+        steps = await DemoShop.StatusAsync(Cancelled) is DemoShopStatus.Making or DemoShopStatus.Ready ? null : await Steps.StateAsync(Cancelled);
+    }
+
+    /// <summary>Shows the demo shop that has just been made.</summary>
+    private async Task BeginAsync()
+    {
+        choice = null;
+        await OnInitializedAsync();
+        await OnParametersSetAsync();
     }
 
     protected override async Task OnParametersSetAsync()
@@ -68,7 +90,7 @@ public sealed partial class DashboardPage
         var chosen = DashboardChoice.Of(Period, From, To, Compare, CohortsShow, today, data);
         var before = choice;
         choice = chosen;
-        if (data is not null && (before is null || (before with { ShowsLtv = chosen.ShowsLtv }) != chosen))
+        if (data is not null && !isMaking && (before is null || (before with { ShowsLtv = chosen.ShowsLtv }) != chosen))
         {
             await LoadAsync(chosen);
         }

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using LoyaltyAdmin.Data;
+using LoyaltyAdmin.Data.Operations;
 using LoyaltyAdmin.Domain.Imports;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Security;
@@ -17,6 +19,9 @@ public sealed record AttentionItem(string Text, long Count, long? Points, string
 /// <summary>What needs attention today. Nothing is said where there is nothing.</summary>
 public sealed class KpiAttention(IDbContextFactory<LoyaltyDbContext> databases, BusinessClock clock)
 {
+    /// <summary>What the job that proves the ledger reports.</summary>
+    private const string Unbalanced = "Jobs.LedgerUnbalanced";
+
     private const int ExpiringDays = 30;
     private const int ImportDays = 7;
 
@@ -26,6 +31,19 @@ public sealed class KpiAttention(IDbContextFactory<LoyaltyDbContext> databases, 
         var now = clock.UtcNow;
         await using var db = await databases.CreateDbContextAsync(ct);
         var items = new List<AttentionItem>();
+        if (await BadJobsAsync(db, ct) is { Count: > 0 } bad)
+        {
+            if (actor.May(Permission.LedgerProofView) && bad.Find(run => run.Error == Unbalanced) is { } proof)
+            {
+                items.Add(new AttentionItem("Attention.LedgerUnbalanced", AccountsOf(proof), null, "/ledger-proof", IsBad: true));
+            }
+
+            if (actor.May(Permission.JobsManage) && bad.Count(run => run.Error != Unbalanced) is > 0 and var failed)
+            {
+                items.Add(new AttentionItem("Attention.FailedJobs", failed, null, "/jobs", IsBad: true));
+            }
+        }
+
         if (actor.May(Permission.ImportsView))
         {
             items.AddRange(await ImportsAsync(db, now.AddDays(-ImportDays), ct));
@@ -38,6 +56,16 @@ public sealed class KpiAttention(IDbContextFactory<LoyaltyDbContext> databases, 
 
         return items;
     }
+
+    /// <summary>The last finished run of each job, where it went wrong.</summary>
+    private static async Task<List<JobRun>> BadJobsAsync(LoyaltyDbContext db, CancellationToken ct)
+    {
+        var last = await db.JobRuns.Where(r => r.FinishedAt != null).GroupBy(r => r.JobKey).Select(g => g.Max(r => r.Id)).ToListAsync(ct);
+        return await db.JobRuns.AsNoTracking().Where(r => EF.Parameter(last).Contains(r.Id) && !r.Succeeded).ToListAsync(ct);
+    }
+
+    private static long AccountsOf(JobRun proof) =>
+        proof.Counts is not null && JsonSerializer.Deserialize<Dictionary<string, long>>(proof.Counts)!.TryGetValue("Unbalanced", out var count) ? count : 0;
 
     private static async Task<List<AttentionItem>> ImportsAsync(LoyaltyDbContext db, DateTime since, CancellationToken ct)
     {

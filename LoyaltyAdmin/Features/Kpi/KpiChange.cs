@@ -5,6 +5,9 @@ namespace LoyaltyAdmin.Features.Kpi;
 /// <param name="Good">Whether that is good; null where neither or nothing changed.</param>
 public sealed record KpiChange(decimal Difference, bool? Good)
 {
+    /// <summary>A tenth of a percent is the least that is shown.</summary>
+    private const int SeenDecimals = 3;
+
     /// <summary>The change, or null where one of both is missing or there is nothing to compare with.</summary>
     public static KpiChange? Of(KpiDefinition definition, decimal? current, decimal? previous)
     {
@@ -19,10 +22,11 @@ public sealed record KpiChange(decimal Difference, bool? Good)
         }
 
         var difference = definition.Unit == KpiUnit.Share ? now - then : (now - then) / Math.Abs(then);
+        var seen = decimal.Round(difference, SeenDecimals);
         return new KpiChange(difference, definition.Sense switch
         {
-            KpiSense.MoreIsBetter when difference != 0 => difference > 0,
-            KpiSense.LessIsBetter when difference != 0 => difference < 0,
+            KpiSense.MoreIsBetter when seen != 0 => seen > 0,
+            KpiSense.LessIsBetter when seen != 0 => seen < 0,
             _ => null,
         });
     }

@@ -13,6 +13,7 @@ public static class KpiFeature
         services.AddSingleton<KpiQueries>();
         services.AddSingleton<KpiBoard>();
         services.AddSingleton<KpiAttention>();
+        services.AddSingleton<FirstSteps>();
         services.AddSingleton<KpiWorkbook>();
     }
 

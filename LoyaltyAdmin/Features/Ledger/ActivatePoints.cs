@@ -1,4 +1,5 @@
 using LoyaltyAdmin.Data;
+using LoyaltyAdmin.Features.Jobs;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Security;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,9 @@ public sealed class ActivatePoints(IDbContextFactory<LoyaltyDbContext> databases
     private const int LotsPerBatch = 4_000;
 
     /// <summary>How many accounts got points activated.</summary>
-    public async Task<int> ExecuteAsync(Actor actor, CancellationToken ct)
+    public Task<int> ExecuteAsync(Actor actor, CancellationToken ct) => ExecuteAsync(actor, progress: null, ct);
+
+    public async Task<int> ExecuteAsync(Actor actor, JobProgress? progress, CancellationToken ct)
     {
         actor.Demand(Permission.JobsManage);
         var count = 0;
@@ -22,6 +25,7 @@ public sealed class ActivatePoints(IDbContextFactory<LoyaltyDbContext> databases
         {
             // Writing an account projects it anew, which is all there is to do.
             await batch.RunAsync(actor.Name, accounts, _ => Task.FromResult(true), ct);
+            await (progress?.AddAsync(accounts.Length) ?? Task.CompletedTask);
             count += accounts.Length;
         }
 

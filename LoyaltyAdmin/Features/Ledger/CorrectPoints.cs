@@ -45,14 +45,14 @@ public sealed class CorrectPoints(
         }
 
         var correction = new Correction(
-            actor.Name, member.AccountId, member.JoinedOn, add, PointsScale.ToParts(points, timeline.Program.PointDecimals), reason.Trim(), operationId);
+            actor.Name, member.AccountId, member.JoinedOn, add, points, reason.Trim(), operationId);
         Result<Corrected>? result = null;
         await batch.RunAsync(
             actor.Name,
             [member.AccountId],
             async work =>
             {
-                result = await DecideAsync(correction, work, timeline, ct);
+                result = await DecideAsync(correction, work, ct);
                 return result.Value.Accepted(out var corrected, out _) && !corrected.Replayed;
             },
             ct);
@@ -74,7 +74,7 @@ public sealed class CorrectPoints(
         return reason.Trim().Length is < 3 or > ReasonLength ? new Rejection("Ledger.ReasonMissing") { Field = "reason" } : null;
     }
 
-    private async Task<Result<Corrected>> DecideAsync(Correction correction, LedgerBatch.Work work, ProgramTimeline timeline, CancellationToken ct)
+    private async Task<Result<Corrected>> DecideAsync(Correction correction, LedgerBatch.Work work, CancellationToken ct)
     {
         var ledger = work.Ledgers[correction.AccountId];
         var known = await work.Db.LedgerEntries.AsNoTracking().FirstOrDefaultAsync(e => e.OperationId == correction.OperationId, ct);
@@ -83,24 +83,30 @@ public sealed class CorrectPoints(
             return new Corrected(known.Id, ledger.Available, Replayed: true);
         }
 
-        ledger.Expire(work.Now, work.Calendar);
-        if (!correction.Add && ledger.Available < correction.Points)
+        if (Check(correction.Points, correction.Reason, work.PointDecimals) is { } invalid)
         {
-            return new Rejection("Ledger.NotEnough", PointsScale.ToPoints(ledger.Available, timeline.Program.PointDecimals)) { Field = "points" };
+            return invalid;
         }
 
-        if (await SpendAllowanceAsync(correction, work, timeline.Program.PointDecimals, ct) is { } limited)
+        ledger.Expire(work.Now, work.Calendar);
+        var points = PointsScale.ToParts(correction.Points, work.PointDecimals);
+        if (!correction.Add && ledger.Available < points)
+        {
+            return new Rejection("Ledger.NotEnough", PointsScale.ToPoints(ledger.Available, work.PointDecimals)) { Field = "points" };
+        }
+
+        if (await SpendAllowanceAsync(correction.Author, points, work, ct) is { } limited)
         {
             return limited;
         }
 
         var before = ledger.Available;
-        Move(correction, ledger, work, timeline);
+        Move(correction, points, ledger, work);
         work.Db.AuditEntries.Add(Audit(correction, work, before, ledger.Available));
         return new Corrected(ledger.NewEntries.First(e => e.OperationId == correction.OperationId).Id, ledger.Available, Replayed: false);
     }
 
-    private static void Move(Correction correction, AccountLedger ledger, LedgerBatch.Work work, ProgramTimeline timeline)
+    private static void Move(Correction correction, Points points, AccountLedger ledger, LedgerBatch.Work work)
     {
         var context = new EntryContext
         {
@@ -112,17 +118,17 @@ public sealed class CorrectPoints(
         };
         if (!correction.Add)
         {
-            ledger.Withdraw(correction.Points, context);
+            ledger.Withdraw(points, context);
             return;
         }
 
-        var version = timeline.InForceAt(work.Now);
+        var version = work.Timeline.InForceAt(work.Now);
         var expiry = version.Conditions.Expiry;
         ledger.Grant(
             EntryKind.CorrectionUp,
             new CreditDecision
             {
-                Points = correction.Points,
+                Points = points,
                 RuleKey = "correction",
                 RuleVersion = version.Number,
                 ActivatesAt = work.Now,
@@ -133,18 +139,19 @@ public sealed class CorrectPoints(
     }
 
     /// <summary>Books the points to the author's day, in the same transaction as the correction.</summary>
-    private async Task<Rejection?> SpendAllowanceAsync(Correction correction, LedgerBatch.Work work, int decimals, CancellationToken ct)
+    private async Task<Rejection?> SpendAllowanceAsync(string author, Points points, LedgerBatch.Work work, CancellationToken ct)
     {
+        var decimals = work.PointDecimals;
         var day = work.Calendar.DayOf(work.Now);
         var limit = PointsScale.ToParts(decimal.Round(limits.Value.PerDay, decimals), decimals).Value;
-        var allowance = await work.Db.CorrectionAllowances.SingleOrDefaultAsync(a => a.Author == correction.Author && a.Day == day, ct);
+        var allowance = await work.Db.CorrectionAllowances.SingleOrDefaultAsync(a => a.Author == author && a.Day == day, ct);
         if (allowance is null)
         {
-            allowance = new CorrectionAllowance { Author = correction.Author, Day = day };
+            allowance = new CorrectionAllowance { Author = author, Day = day };
             work.Db.Add(allowance);
         }
 
-        if (allowance.Points + correction.Points.Value > limit)
+        if (allowance.Points + points.Value > limit)
         {
             return new Rejection("Ledger.AboveDailyLimit", limits.Value.PerDay, PointsScale.ToPoints(new Points(limit - allowance.Points), decimals))
             {
@@ -152,7 +159,7 @@ public sealed class CorrectPoints(
             };
         }
 
-        allowance.Points += correction.Points.Value;
+        allowance.Points += points.Value;
         return null;
     }
 
@@ -169,5 +176,5 @@ public sealed class CorrectPoints(
     };
 
     private sealed record Correction(
-        string Author, long AccountId, DateOnly JoinedOn, bool Add, Points Points, string Reason, string OperationId);
+        string Author, long AccountId, DateOnly JoinedOn, bool Add, decimal Points, string Reason, string OperationId);
 }

@@ -1,5 +1,6 @@
 using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Domain.Values;
+using LoyaltyAdmin.Features.Jobs;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Security;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,9 @@ public sealed class ExpirePoints(IDbContextFactory<LoyaltyDbContext> databases, 
     /// <summary>What a run did.</summary>
     public sealed record Outcome(int Accounts, Points Expired);
 
-    public async Task<Outcome> ExecuteAsync(Actor actor, CancellationToken ct)
+    public Task<Outcome> ExecuteAsync(Actor actor, CancellationToken ct) => ExecuteAsync(actor, progress: null, ct);
+
+    public async Task<Outcome> ExecuteAsync(Actor actor, JobProgress? progress, CancellationToken ct)
     {
         actor.Demand(Permission.JobsManage);
         var outcome = new Outcome(0, Points.Zero);
@@ -30,6 +33,7 @@ public sealed class ExpirePoints(IDbContextFactory<LoyaltyDbContext> databases, 
                     return Task.FromResult(true);
                 },
                 ct);
+            await (progress?.AddAsync(accounts.Length) ?? Task.CompletedTask);
             outcome = new Outcome(outcome.Accounts + accounts.Length, outcome.Expired + expired);
         }
 

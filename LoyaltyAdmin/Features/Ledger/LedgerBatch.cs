@@ -1,6 +1,7 @@
 using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Data.Sql;
 using LoyaltyAdmin.Domain.Ledger;
+using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Rollups;
@@ -19,7 +20,8 @@ public sealed class LedgerBatch(
     BusinessClock clock,
     SqlProvider sql,
     IdSource ids,
-    LedgerWriter writer)
+    LedgerWriter writer,
+    PointsDivision division)
 {
     private const int Attempts = 20;
     private readonly LedgerNumbers numbers = new(ids.Next<LedgerEntry>, ids.Next<PointsLot>);
@@ -27,10 +29,16 @@ public sealed class LedgerBatch(
     /// <summary>What the caller decides with.</summary>
     /// <param name="Db">The context of the transaction; what is added to it is saved with the points.</param>
     /// <param name="Now">The instant of processing.</param>
-    /// <param name="Calendar">The program's calendar now.</param>
+    /// <param name="Timeline">The program as the points are decided by.</param>
     /// <param name="Ledgers">The accounts by id.</param>
-    public sealed record Work(LoyaltyDbContext Db, DateTime Now, ProgramCalendar Calendar, IReadOnlyDictionary<long, AccountLedger> Ledgers)
+    public sealed record Work(LoyaltyDbContext Db, DateTime Now, ProgramTimeline Timeline, IReadOnlyDictionary<long, AccountLedger> Ledgers)
     {
+        /// <summary>The program's calendar now.</summary>
+        public ProgramCalendar Calendar => Timeline.CalendarAt(Now);
+
+        /// <summary>Decimals of a point; who decides in another scale loses the race and decides anew.</summary>
+        public int PointDecimals => Timeline.Program.PointDecimals;
+
         /// <summary>Runs in the transaction, after the points are written.</summary>
         public Func<LoyaltyDbContext, Task>? Saving { get; set; }
     }
@@ -79,10 +87,10 @@ public sealed class LedgerBatch(
         await db.Database.OpenConnectionAsync(ct);
         db.Author = author;
         var now = clock.UtcNow;
-        var calendar = (await timelines.GetAsync(ct)).CalendarAt(now);
+        var timeline = await timelines.GetAsync(ct);
         var ledgers = await ReadAsync(db, accounts, lots, now, ct);
         var rollups = await RollupBatch.BeginAsync(db, [], ct);
-        var work = new Work(db, now, calendar, ledgers);
+        var work = new Work(db, now, timeline, ledgers);
         if (!await decide(work))
         {
             return false;
@@ -98,6 +106,11 @@ public sealed class LedgerBatch(
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (!await division.HoldAsync(db, timeline.Program, ct))
+        {
+            return null;
+        }
+
         await db.SaveChangesAsync(ct);
         if (!await writer.WriteAsync(db, [.. ledgers.Values], new HashSet<long>(), ct))
         {

@@ -92,7 +92,7 @@ public sealed class LedgerProof(IDbContextFactory<LoyaltyDbContext> databases, S
         var unbalanced = new SortedSet<long>();
         foreach (var check in new[] { Accounts, Lots, Debits, Holds })
         {
-            unbalanced.UnionWith(await db.Database.SqlQueryRaw<long>(check).Take(Shown).ToListAsync(ct));
+            unbalanced.UnionWith(await db.Database.SqlQueryRaw<long>(check).OrderBy(account => account).Take(Shown).ToListAsync(ct));
         }
 
         return new Result(

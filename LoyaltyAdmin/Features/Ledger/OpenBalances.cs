@@ -3,22 +3,21 @@ using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Values;
-using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace LoyaltyAdmin.Features.Ledger;
 
 /// <summary>Takes over balances from an earlier system: each becomes a lot with a life of its own (R21).</summary>
-public sealed class OpenBalances(IDbContextFactory<LoyaltyDbContext> databases, LedgerBatch batch, ProgramTimelines timelines)
+public sealed class OpenBalances(IDbContextFactory<LoyaltyDbContext> databases, LedgerBatch batch)
 {
     /// <summary>One balance to be opened.</summary>
     /// <param name="OperationId">Its natural key: the same again changes nothing.</param>
     /// <param name="Member">External id of the member.</param>
-    /// <param name="Points">How much.</param>
+    /// <param name="Points">How many points, as people write them.</param>
     /// <param name="ActivatesAt">From when on it can be spent; null for at once.</param>
     /// <param name="ExpiresAt">The first instant at which it can no longer be spent; null for the program's rule.</param>
-    public sealed record Opening(string OperationId, string Member, Points Points, DateTime? ActivatesAt, DateTime? ExpiresAt);
+    public sealed record Opening(string OperationId, string Member, decimal Points, DateTime? ActivatesAt, DateTime? ExpiresAt);
 
     /// <summary>What became of one: opened, there before, or refused.</summary>
     public sealed record Opened(bool Replayed, Rejection? Rejection);
@@ -31,7 +30,6 @@ public sealed class OpenBalances(IDbContextFactory<LoyaltyDbContext> databases, 
         CancellationToken ct)
     {
         actor.Demand(Permission.ImportsRun);
-        var timeline = await timelines.GetAsync(ct);
         var members = await FindAsync(openings, ct);
         Opened[] results = [];
         await batch.RunAsync(
@@ -39,7 +37,7 @@ public sealed class OpenBalances(IDbContextFactory<LoyaltyDbContext> databases, 
             [.. members.Values.Select(m => m.AccountId).Distinct()],
             async work =>
             {
-                results = await DecideAsync(openings, members, work, timeline, ct);
+                results = await DecideAsync(openings, members, work, ct);
                 if (inTransaction is not null)
                 {
                     work.Saving = db => inTransaction(db, results, ct);
@@ -52,12 +50,12 @@ public sealed class OpenBalances(IDbContextFactory<LoyaltyDbContext> databases, 
     }
 
     private static async Task<Opened[]> DecideAsync(
-        IReadOnlyList<Opening> openings, Dictionary<string, Found> members, LedgerBatch.Work work, ProgramTimeline timeline, CancellationToken ct)
+        IReadOnlyList<Opening> openings, Dictionary<string, Found> members, LedgerBatch.Work work, CancellationToken ct)
     {
         string?[] keys = [.. openings.Select(o => o.OperationId)];
         var known = (await work.Db.LedgerEntries.AsNoTracking().Where(e => EF.Parameter(keys).Contains(e.OperationId))
             .Select(e => e.OperationId!).ToListAsync(ct)).ToHashSet();
-        var version = timeline.InForceAt(work.Now);
+        var version = work.Timeline.InForceAt(work.Now);
         var results = new Opened[openings.Count];
         for (var i = 0; i < results.Length; i++)
         {
@@ -65,6 +63,10 @@ public sealed class OpenBalances(IDbContextFactory<LoyaltyDbContext> databases, 
             if (!members.TryGetValue(opening.Member, out var member))
             {
                 results[i] = new Opened(false, new Rejection("Members.Unknown", opening.Member) { Field = "member" });
+            }
+            else if (opening.Points <= 0 || decimal.Round(opening.Points, work.PointDecimals) != opening.Points)
+            {
+                results[i] = new Opened(false, new Rejection("Ledger.PointsNotPositive", work.PointDecimals) { Field = "points" });
             }
             else if (!known.Add(opening.OperationId))
             {
@@ -87,7 +89,7 @@ public sealed class OpenBalances(IDbContextFactory<LoyaltyDbContext> databases, 
             EntryKind.OpeningBalance,
             new CreditDecision
             {
-                Points = opening.Points,
+                Points = PointsScale.ToParts(opening.Points, work.PointDecimals),
                 RuleKey = "opening",
                 RuleVersion = version.Number,
                 ActivatesAt = opening.ActivatesAt ?? work.Now,

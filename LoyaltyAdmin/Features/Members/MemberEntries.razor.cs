@@ -1,3 +1,4 @@
+using LoyaltyAdmin.Features.Why;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Security;
 using Microsoft.AspNetCore.Components;
@@ -17,6 +18,8 @@ public sealed partial class MemberEntries
 
     [Inject] public required EntryWords Words { get; init; }
 
+    [Inject] public required ExplainEntry Explain { get; init; }
+
     [Parameter, EditorRequired] public long MemberId { get; set; }
 
     protected override async Task OnInitializedAsync()
@@ -24,6 +27,8 @@ public sealed partial class MemberEntries
         mayExport = (await ActorAsync()).May(Permission.ReportsExport);
         await ReadAsync(0);
     }
+
+    private async Task<Explanation?> ExplainAsync(EntryRow entry) => await Explain.ExecuteAsync(await ActorAsync(), MemberId, entry.Id, Cancelled);
 
     /// <summary>The grid asks once when it is drawn, for what is there already.</summary>
     private Task LoadAsync(LoadDataArgs args) => (args.Skip ?? 0) == shown ? Task.CompletedTask : ReadAsync(args.Skip ?? 0);

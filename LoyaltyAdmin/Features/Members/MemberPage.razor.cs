@@ -1,5 +1,6 @@
 using System.Globalization;
 using LoyaltyAdmin.Domain.Members;
+using LoyaltyAdmin.Features.Why;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Shell.Components;
@@ -33,6 +34,8 @@ public sealed partial class MemberPage
 
     [Inject] public required BlockMember Block { get; init; }
 
+    [Inject] public required ExplainBalance Explain { get; init; }
+
     [Inject] public required BusinessClock Clock { get; init; }
 
     [Inject] public required Refusals Refusals { get; init; }
@@ -44,6 +47,8 @@ public sealed partial class MemberPage
     [SupplyParameterFromQuery] public string? Tab { get; set; }
 
     private MemberTab Current => Enum.TryParse<MemberTab>(Tab, ignoreCase: true, out var tab) && Enum.IsDefined(tab) ? tab : MemberTab.Entries;
+
+    private Task<Explanation?> ExplainBalanceAsync() => Explain.ExecuteAsync(actor, Id, Cancelled);
 
     private bool IsBlocked => member?.Status == MemberStatus.Blocked;
 

@@ -16,6 +16,9 @@ public sealed record MemberRegistration
     /// <summary>When the member joined (UTC); null for now.</summary>
     public DateTime? JoinedAt { get; init; }
 
+    /// <summary>Whether the demo shop invents the member.</summary>
+    public bool IsDemo { get; init; }
+
     /// <summary>Whether anything names the member: without an external id, a card, a phone or an e-mail nobody finds them again.</summary>
     internal bool HasKey => (Profile.ExternalId ?? Profile.Phone ?? Profile.Email ?? Card) is not null;
 

@@ -10,6 +10,7 @@ public static class MembersFeature
     public static IServiceCollection AddMembers(this IServiceCollection services)
     {
         services.AddSingleton<RegisterMember>();
+        services.AddSingleton<RegisterMembers>();
         services.AddSingleton<EditMember>();
         services.AddSingleton<AddCard>();
         services.AddSingleton<BlockMember>();

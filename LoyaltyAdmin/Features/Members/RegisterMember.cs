@@ -82,7 +82,7 @@ public sealed class RegisterMember(
             : new Registered(0, Replayed: false);
     }
 
-    /// <summary>The registration as it is kept, or what is wrong with it.</summary>
+    /// <summary>The registration as it is kept, or the first thing that is wrong with it.</summary>
     internal static Result<MemberRegistration> Normalise(MemberRegistration registration, ProgramTimeline timeline, DateTime now)
     {
         var country = PhoneNumber.CountryOf(timeline.InForceAt(now).Conditions.Currency);
@@ -128,6 +128,26 @@ public sealed class RegisterMember(
     /// <summary>Adds a member with an account and, where given, a card to what the context will save.</summary>
     internal Member Add(LoyaltyDbContext db, MemberRegistration registration, ProgramTimeline timeline, DateTime now, int? importId = null)
     {
+        var (member, account, card) = Make(ids, registration, timeline, now, importId);
+        db.Members.Add(member);
+        db.Accounts.Add(account);
+        if (card is not null)
+        {
+            db.Cards.Add(card);
+        }
+
+        return member;
+    }
+
+    /// <summary>The rows of a new member.</summary>
+    /// <param name="ids">Numbers them.</param>
+    /// <param name="registration">Normalised.</param>
+    /// <param name="timeline">The program.</param>
+    /// <param name="now">The instant of registering.</param>
+    /// <param name="importId">The import that registers; null for none.</param>
+    internal static (Member Member, Account Account, Card? Card) Make(
+        IdSource ids, MemberRegistration registration, ProgramTimeline timeline, DateTime now, int? importId = null)
+    {
         var joinedAt = registration.JoinedAt ?? now;
         var member = new Member
         {
@@ -136,16 +156,12 @@ public sealed class RegisterMember(
             JoinedOn = timeline.CalendarAt(joinedAt).DayOf(joinedAt),
             ImportId = importId,
             RegistrationHash = registration.Profile.ExternalId is null ? null : registration.Hash(),
+            IsDemo = registration.IsDemo,
         };
         registration.Profile.ApplyTo(member);
-        db.Members.Add(member);
-        db.Accounts.Add(new Account { Id = ids.Next<Account>(), MemberId = member.Id, ProgramId = timeline.Program.Id });
-        if (registration.Card is { } card)
-        {
-            db.Cards.Add(new Card { MemberId = member.Id, Number = card, IssuedAt = now });
-        }
-
-        return member;
+        var account = new Account { Id = ids.Next<Account>(), MemberId = member.Id, ProgramId = timeline.Program.Id };
+        var card = registration.Card is { } number ? new Card { MemberId = member.Id, Number = number, IssuedAt = now } : null;
+        return (member, account, card);
     }
 
     /// <summary>The member, and whether the same content had registered them before.</summary>

@@ -1,3 +1,5 @@
+using LoyaltyAdmin.Shell.Components;
+
 namespace LoyaltyAdmin.Features.Operators;
 
 /// <summary>Who signs in, and as what.</summary>
@@ -11,5 +13,6 @@ public static class OperatorsFeature
         services.AddSingleton<SwitchOperator>();
         services.AddSingleton<ResetPassword>();
         services.AddSingleton<UnlockOperator>();
+        services.AddScoped<IAuditSubject, OperatorHistoryWords>();
     }
 }

@@ -115,6 +115,11 @@ public sealed class ConditionsWords(IStringLocalizer<ProgramsText> text)
             yield return say["Say.Redemption.Maximum", say.Points(most)];
         }
 
+        if (redemption.OfflinePointsPerReceipt > 0)
+        {
+            yield return say["Say.Redemption.Offline", say.Points(redemption.OfflinePointsPerReceipt)];
+        }
+
         if (!redemption.MinimumMoneyPart.IsZero)
         {
             yield return say["Say.Redemption.MoneyPart", say.Money(redemption.MinimumMoneyPart)];

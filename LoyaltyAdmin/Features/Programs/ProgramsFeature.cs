@@ -1,3 +1,4 @@
+using LoyaltyAdmin.Features.Programs.Economics;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Shell.Components;
 
@@ -11,12 +12,15 @@ public static class ProgramsFeature
         services.AddSingleton<ProgramTimelines>();
         services.AddSingleton<ProgramQueries>();
         services.AddSingleton<EditDraft>();
+        services.AddSingleton<PointsDivision>();
         services.AddSingleton<PublishDraft>();
         services.AddSingleton<DiscardDraft>();
         services.AddSingleton<WithdrawVersion>();
-        services.AddScoped<ConditionsWords>();
+        services.AddSingleton<MeasureShop>();
+        services.AddSingleton<AssumeFigures>();
+        services.AddSingleton<ConditionsWords>();
         services.AddScoped<ChangeWords>();
-        services.AddScoped<VersionHistoryWords>();
+        services.AddScoped<IAuditSubject, VersionHistoryWords>();
         services.AddSingleton<DisplayUnitsSource>(container => ct => UnitsAsync(
             container.GetRequiredService<ProgramTimelines>(), container.GetRequiredService<BusinessClock>(), ct));
     }

@@ -13,7 +13,7 @@ namespace LoyaltyAdmin.Features.Programs;
 /// keep the version of their time, so the past cannot be published into.
 /// </summary>
 public sealed class PublishDraft(
-    IDbContextFactory<LoyaltyDbContext> databases, ProgramTimelines timelines, BusinessClock clock, SqlProvider sql)
+    IDbContextFactory<LoyaltyDbContext> databases, ProgramTimelines timelines, PointsDivision division, BusinessClock clock, SqlProvider sql)
 {
     /// <summary>How far an instant may lie back and still mean now: the time that a person takes to press the button.</summary>
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(2);
@@ -76,12 +76,17 @@ public sealed class PublishDraft(
     }
 
     /// <summary>Points are divided at once and for all versions, so only while there are none and all versions can be counted so.</summary>
-    private static async Task<Rejection?> DividePointsAsync(
+    private async Task<Rejection?> DividePointsAsync(
         LoyaltyDbContext db, LoyaltyProgram program, int decimals, bool later, CancellationToken ct)
     {
         if (later)
         {
             return new Rejection("Programs.DecimalsOnlyNow") { Field = "Unit.Decimals" };
+        }
+
+        if (!await division.TakeAsync(db, program, ct))
+        {
+            return ProgramRejections.ChangedByAnother;
         }
 
         if (await db.Lots.AnyAsync(ct))

@@ -1,3 +1,4 @@
+using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Values;
 
@@ -25,6 +26,9 @@ public abstract record Posting
 public sealed record SalePosting : Posting
 {
     public required ReceiptDraft Draft { get; init; }
+
+    /// <summary>Decimals of a point when the points to be spent were read; null where they are counted as the program counts them.</summary>
+    public int? PointDecimals { get; init; }
 }
 
 /// <summary>Goods that come back.</summary>
@@ -67,8 +71,11 @@ public sealed record PostingResult
     /// <summary>Whether the same content was posted before under the same key; the answer is that of then.</summary>
     public bool Replayed { get; init; }
 
-    /// <summary>The receipt, for a sale.</summary>
+    /// <summary>The receipt, for a sale or the confirmation of a hold.</summary>
     public Receipt? Receipt { get; init; }
+
+    /// <summary>The hold, where one was placed or cancelled.</summary>
+    public Hold? Hold { get; init; }
 
     /// <summary>The return, for a return.</summary>
     public Return? Return { get; init; }

@@ -1,6 +1,8 @@
 using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Data.Sql;
 using LoyaltyAdmin.Domain.Ledger;
+using LoyaltyAdmin.Domain.Receipts;
+using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Rollups;
@@ -23,6 +25,7 @@ internal sealed class PostingBatch
     private readonly PostingLoader loader;
     private readonly SaleDecider sales;
     private readonly ReturnDecider returns;
+    private readonly HoldDecider holds;
     private readonly PostingWriter writer;
 
     public PostingBatch(
@@ -31,13 +34,15 @@ internal sealed class PostingBatch
         BusinessClock clock,
         SqlProvider sql,
         IdSource ids,
-        LedgerWriter ledgers)
+        LedgerWriter ledgers,
+        PointsDivision division)
     {
         (this.databases, this.timelines, this.clock, this.sql) = (databases, timelines, clock, sql);
         loader = new PostingLoader(ids);
         sales = new SaleDecider(ids, loader);
         returns = new ReturnDecider(ids, sales);
-        writer = new PostingWriter(sql, ledgers);
+        holds = new HoldDecider(ids, sales);
+        writer = new PostingWriter(sql, ledgers, division);
     }
 
     public delegate Task InTransaction(LoyaltyDbContext db, IReadOnlyList<PostingResult> results, CancellationToken ct);
@@ -106,7 +111,7 @@ internal sealed class PostingBatch
         state.Rollups = await RollupBatch.BeginAsync(db, Touched(postings, state), ct);
         var results = postings.Select(p => Decide(p, state, registerUnknown)).ToList();
 
-        if (state.NewSales.Count == 0 && state.NewReturns.Count == 0 && inTransaction is null)
+        if (!state.HasNews && inTransaction is null)
         {
             return results;
         }
@@ -126,22 +131,40 @@ internal sealed class PostingBatch
         return results;
     }
 
-    private PostingResult Decide(Posting posting, PostingState state, bool registerUnknown) => posting switch
+    private PostingResult Decide(Posting posting, PostingState state, bool registerUnknown) => Counted(posting, state.Timeline.Program.PointDecimals) switch
     {
+        SalePosting sale when state.OpenHoldOf(sale.Key) is { } hold => holds.Confirm(sale, hold, state),
         SalePosting sale => sales.Post(sale, state, registerUnknown),
         ReturnPosting goods => returns.Post(goods, state, registerUnknown),
+        HoldPosting hold => holds.Place(hold, state),
+        ConfirmPosting confirm => holds.Confirm(confirm, state),
+        CancelPosting cancel => HoldDecider.Cancel(cancel, state),
         _ => throw new ArgumentException($"{posting.GetType().Name} is no posting."),
     };
+
+    /// <summary>Points may have been divided anew after the till's words were read.</summary>
+    private static Posting Counted(Posting posting, int decimals) => posting switch
+    {
+        SalePosting { PointDecimals: { } read } sale when read != decimals =>
+            sale with { Draft = Counted(sale.Draft, read, decimals), PointDecimals = decimals },
+        HoldPosting { PointDecimals: { } read } hold when read != decimals =>
+            hold with { Draft = Counted(hold.Draft, read, decimals), PointDecimals = decimals },
+        ConfirmPosting { Changed: { } changed } confirm => confirm with { Changed = (SalePosting)Counted(changed, decimals) },
+        _ => posting,
+    };
+
+    private static ReceiptDraft Counted(ReceiptDraft draft, int read, int decimals) =>
+        draft with { RedeemPoints = PointsScale.Recount(draft.RedeemPoints, read, decimals) };
 
     private static List<RollupBatch.Touch> Touched(IReadOnlyList<Posting> postings, PostingState state)
     {
         var earliest = new Dictionary<Account, DateOnly>();
         foreach (var posting in postings)
         {
-            if (posting.Member is { } key && state.MembersByKey.TryGetValue(key, out var member))
+            if (state.MemberOf(posting) is { } member)
             {
-                var day = posting is SalePosting sale
-                    ? state.Timeline.CalendarAt(sale.Draft.OccurredAt).DayOf(sale.Draft.OccurredAt)
+                var day = posting is SalePosting or ConfirmPosting && state.PurchaseOf(posting) is { } draft
+                    ? state.Timeline.CalendarAt(draft.OccurredAt).DayOf(draft.OccurredAt)
                     : DateOnly.MaxValue;
                 var account = member.Ledger.Account;
                 earliest[account] = earliest.TryGetValue(account, out var known) && known < day ? known : day;

@@ -34,6 +34,12 @@ internal sealed class PostingState
 
     public Dictionary<long, PostingMember> Members { get; } = [];
 
+    /// <summary>Holds that are named or that the accounts at work have open.</summary>
+    public Dictionary<long, Hold> Holds { get; } = [];
+
+    /// <summary>Holds by the key of their receipt.</summary>
+    public Dictionary<string, List<Hold>> HoldsByReceipt { get; } = [];
+
     /// <summary>Lines of earlier receipts that imported returns may be matched with, by member.</summary>
     public Dictionary<long, List<Receipt>> Returnable { get; } = [];
 
@@ -54,4 +60,66 @@ internal sealed class PostingState
     public HashSet<Receipt> ReturnedSales { get; } = [];
 
     public HashSet<ReceiptLine> ReturnedLines { get; } = [];
+
+    public List<Hold> NewHolds { get; } = [];
+
+    /// <summary>Holds that are closed now, with the status that was read.</summary>
+    public Dictionary<Hold, HoldStatus> ClosedHolds { get; } = [];
+
+    /// <summary>Whether there is anything to write.</summary>
+    public bool HasNews => NewSales.Count > 0 || NewReturns.Count > 0 || NewHolds.Count > 0 || ClosedHolds.Count > 0;
+
+    /// <summary>The purchase that a posting is about; null for a return or a cancelled hold.</summary>
+    public ReceiptDraft? PurchaseOf(Posting posting) => posting switch
+    {
+        SalePosting sale => sale.Draft,
+        HoldPosting hold => hold.Draft,
+        ConfirmPosting { Changed: { } changed } => changed.Draft,
+        ConfirmPosting confirm when Holds.TryGetValue(confirm.HoldId, out var hold) => HoldJson.Draft(hold.Payload),
+        _ => null,
+    };
+
+    /// <summary>The member that a posting names, itself or by its hold; null where there is none or it is unknown.</summary>
+    public PostingMember? MemberOf(Posting posting) => posting switch
+    {
+        { Member: { } key } => MembersByKey.GetValueOrDefault(key),
+        ConfirmPosting confirm when Holds.TryGetValue(confirm.HoldId, out var hold) => MemberOf(hold),
+        _ => null,
+    };
+
+    public PostingMember? MemberOf(Hold hold) =>
+        hold.AccountId is { } account ? Members.Values.First(m => m.Ledger.Account.Id == account) : null;
+
+    /// <summary>The open hold of a receipt.</summary>
+    public Hold? OpenHoldOf(string receiptKey) =>
+        HoldsByReceipt.GetValueOrDefault(receiptKey)?.Find(h => h.Status == HoldStatus.Open);
+
+    public void Add(Hold hold)
+    {
+        Holds[hold.Id] = hold;
+        if (HoldsByReceipt.TryGetValue(hold.ReceiptKey, out var holds))
+        {
+            holds.Add(hold);
+        }
+        else
+        {
+            HoldsByReceipt[hold.ReceiptKey] = [hold];
+        }
+    }
+
+    /// <summary>Frees the points of a hold that are still set aside.</summary>
+    public void Free(Hold hold)
+    {
+        if (hold.Status == HoldStatus.Open && MemberOf(hold) is { } member)
+        {
+            member.Ledger.Release(member.Ledger.SetAsideBy(hold));
+        }
+    }
+
+    public void Close(Hold hold, HoldStatus status)
+    {
+        ClosedHolds.TryAdd(hold, hold.Status);
+        hold.Status = status;
+        hold.ClosedAt = Now;
+    }
 }

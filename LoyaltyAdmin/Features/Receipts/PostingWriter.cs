@@ -2,14 +2,18 @@ using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Data.Sql;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Features.Ledger;
+using LoyaltyAdmin.Features.Programs;
 
 namespace LoyaltyAdmin.Features.Receipts;
 
 /// <summary>Writes what a batch has decided, within the open transaction.</summary>
-internal sealed class PostingWriter(SqlProvider sql, LedgerWriter ledgers)
+internal sealed class PostingWriter(SqlProvider sql, LedgerWriter ledgers, PointsDivision division)
 {
     private const string UpdateReceipt =
         """UPDATE "Receipts" SET "Forgiven" = @p0, "Version" = "Version" + 1 WHERE "Id" = @p1 AND "Version" = @p2""";
+
+    private const string UpdateHold =
+        """UPDATE "Holds" SET "Status" = @p0, "ClosedAt" = @p1 WHERE "Id" = @p2 AND "Status" = @p3""";
 
     private const string UpdateLine =
         """
@@ -17,9 +21,14 @@ internal sealed class PostingWriter(SqlProvider sql, LedgerWriter ledgers)
         WHERE "ReceiptId" = @p4 AND "Line" = @p5
         """;
 
-    /// <summary>Writes it all, or tells with false that someone else changed an account or receipt first.</summary>
+    /// <summary>Writes it all, or tells with false that someone else changed an account, a receipt or the division of points first.</summary>
     public async Task<bool> WriteAsync(LoyaltyDbContext db, PostingState state, CancellationToken ct)
     {
+        if (!await division.HoldAsync(db, state.Timeline.Program, ct))
+        {
+            return false;
+        }
+
         var touched = state.Members.Values.Select(m => m.Ledger).Where(HasChanged(state)).ToList();
         touched.ForEach(l => l.Project());
         await sql.InsertAsync(db, state.NewMembers, ct);
@@ -29,7 +38,8 @@ internal sealed class PostingWriter(SqlProvider sql, LedgerWriter ledgers)
         await sql.InsertAsync(db, state.NewReturns, ct);
         await sql.InsertAsync(db, [.. state.NewReturns.SelectMany(r => r.Lines)], ct);
         if (!await ledgers.WriteAsync(db, touched, state.NewAccounts.Select(a => a.Id).ToHashSet(), ct)
-            || !await WriteReturnedAsync(db, state, ct))
+            || !await WriteReturnedAsync(db, state, ct)
+            || !await WriteHoldsAsync(db, state, ct))
         {
             return false;
         }
@@ -43,11 +53,11 @@ internal sealed class PostingWriter(SqlProvider sql, LedgerWriter ledgers)
         return true;
     }
 
-    /// <summary>A member whose only posting was refused or known needs no write, but overdue points that were swept do.</summary>
+    /// <summary>A member whose only posting was refused or known needs no write, but overdue points that were swept do, and holds.</summary>
     private static Func<Domain.Ledger.AccountLedger, bool> HasChanged(PostingState state)
     {
         var posted = state.NewSales.Select(r => r.MemberId).Concat(state.NewReturns.Select(r => r.MemberId)).ToHashSet();
-        return ledger => ledger.NewEntries.Count > 0 || posted.Contains(ledger.Account.MemberId);
+        return ledger => ledger.NewEntries.Count > 0 || ledger.ChangedLots.Any() || posted.Contains(ledger.Account.MemberId);
     }
 
     private async Task<bool> WriteReturnedAsync(LoyaltyDbContext db, PostingState state, CancellationToken ct)
@@ -60,6 +70,21 @@ internal sealed class PostingWriter(SqlProvider sql, LedgerWriter ledgers)
         }
 
         await sql.ExecuteManyAsync(db, UpdateLine, [.. state.ReturnedLines.Select(Row)], ct);
+        return true;
+    }
+
+    private async Task<bool> WriteHoldsAsync(LoyaltyDbContext db, PostingState state, CancellationToken ct)
+    {
+        var added = state.NewHolds.ToHashSet();
+        var closed = state.ClosedHolds.Where(c => !added.Contains(c.Key)).OrderBy(c => c.Key.Id)
+            .Select(c => new object?[] { c.Key.Status, c.Key.ClosedAt, c.Key.Id, c.Value }).ToList();
+        if (Array.Exists(await sql.ExecuteManyAsync(db, UpdateHold, closed, ct), rows => rows != 1))
+        {
+            return false;
+        }
+
+        await sql.InsertAsync(db, state.NewHolds, ct);
+        await sql.InsertAsync(db, [.. state.NewHolds.SelectMany(h => h.Lots)], ct);
         return true;
     }
 

@@ -15,12 +15,21 @@ namespace LoyaltyAdmin.Features.Receipts;
 
 /// <summary>Tells a till what a purchase would earn, cost and could be paid with, by the engine that posts it; changes nothing.</summary>
 public sealed class QuoteReceipt(
-    IDbContextFactory<LoyaltyDbContext> databases, ProgramTimelines timelines, BusinessClock clock, SqlProvider sql, IdSource ids, LedgerWriter ledgers)
+    IDbContextFactory<LoyaltyDbContext> databases,
+    ProgramTimelines timelines,
+    BusinessClock clock,
+    SqlProvider sql,
+    IdSource ids,
+    LedgerWriter ledgers,
+    PointsDivision division)
 {
-    private readonly PostingBatch batch = new(databases, timelines, clock, sql, ids, ledgers);
+    private readonly PostingBatch batch = new(databases, timelines, clock, sql, ids, ledgers, division);
 
-    /// <summary>What was decided, and what the member could spend after it.</summary>
-    public sealed record Quote(ReceiptDecision Decision, Points BalanceAfter);
+    /// <summary>What was decided.</summary>
+    /// <param name="Decision">As posting would decide.</param>
+    /// <param name="Limits">Why points cannot pay for more than the decision's maximum.</param>
+    /// <param name="BalanceAfter">What the member could spend after it.</param>
+    public sealed record Quote(ReceiptDecision Decision, IReadOnlyList<Reason> Limits, Points BalanceAfter);
 
     public async Task<Result<Quote>> ExecuteAsync(Actor actor, ReceiptDraft draft, MemberKey? member, CancellationToken ct)
     {
@@ -39,7 +48,9 @@ public sealed class QuoteReceipt(
         }
 
         var decision = SaleDecider.Evaluate(draft, found, state, state.Now);
-        return new Quote(decision, BalanceAfter(decision, draft, found, state));
+        var most = SaleDecider.Evaluate(draft with { RedeemPoints = new Points(long.MaxValue) }, found, state, state.Now);
+        return new Quote(
+            decision, [.. most.Reasons.Where(r => ReasonCodes.IsAboutRedemption(r.Code))], BalanceAfter(decision, draft, found, state));
     }
 
     /// <summary>The movements are made in memory and forgotten, so that a debt is repaid here as it would be.</summary>

@@ -33,10 +33,12 @@ public sealed class ReasonWords(IStringLocalizer<ReceiptsText> text)
         [ReasonCodes.CappedByMoneyPart] = "$#",
         [ReasonCodes.CappedByGiftCard] = "$#",
         [ReasonCodes.CappedPerReceipt] = "#",
+        [ReasonCodes.CappedOffline] = "#",
         [ReasonCodes.CappedByUnitPrice] = "$#",
         [ReasonCodes.RoundedToStep] = "##",
         [ReasonCodes.RoundedToMoney] = "#$",
         [ReasonCodes.BelowMinimumPoints] = "##",
+        [ReasonCodes.HoldShortfall] = "##",
     };
 
     /// <summary>A sentence; the code itself where nobody wrote words for it.</summary>

@@ -1,3 +1,5 @@
+using LoyaltyAdmin.Domain.Receipts;
+using LoyaltyAdmin.Features.Why;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Shell.Components;
 using Microsoft.AspNetCore.Components;
@@ -14,6 +16,8 @@ public sealed partial class ReceiptPage
     [Inject] public required ReceiptQueries Queries { get; init; }
 
     [Inject] public required ReasonWords Reasons { get; init; }
+
+    [Inject] public required ExplainLine Explain { get; init; }
 
     [Parameter] public long Id { get; set; }
 
@@ -39,6 +43,9 @@ public sealed partial class ReceiptPage
             return all.Where(fact => !string.IsNullOrEmpty(fact.Value)).Select(fact => (Text[fact.Key].Value, fact.Value!));
         }
     }
+
+    private async Task<Explanation?> ExplainAsync(ReceiptLine line) =>
+        await Explain.ExecuteAsync(await ActorAsync(), details!.Receipt.Key, line.Line, Cancelled);
 
     protected override async Task OnInitializedAsync() => mayViewProgram = (await ActorAsync()).May(Permission.ProgramView);
 

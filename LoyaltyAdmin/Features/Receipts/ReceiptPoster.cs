@@ -26,9 +26,10 @@ public sealed class ReceiptPoster : IAsyncDisposable
         BusinessClock clock,
         SqlProvider sql,
         IdSource ids,
-        LedgerWriter ledgers)
+        LedgerWriter ledgers,
+        PointsDivision division)
     {
-        batch = new PostingBatch(databases, timelines, clock, sql, ids, ledgers);
+        batch = new PostingBatch(databases, timelines, clock, sql, ids, ledgers, division);
         loop = Task.Run(PostWaitingAsync);
     }
 

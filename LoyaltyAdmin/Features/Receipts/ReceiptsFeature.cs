@@ -12,6 +12,8 @@ public static class ReceiptsFeature
         services.AddSingleton<ReceiptPoster>();
         services.AddSingleton<QuoteReceipt>();
         services.AddSingleton<ActivateReceipt>();
+        services.AddSingleton<FindHold>();
+        services.AddSingleton<LapseHolds>();
         services.AddSingleton<FindReceipt>();
         services.AddSingleton<ReceiptListQueries>();
         services.AddSingleton<ReceiptQueries>();

@@ -160,6 +160,7 @@ internal sealed class ReturnDecider(IdSource ids, SaleDecider sales)
             Debt = moved.Debt,
             BalanceAfter = member?.Ledger.Available ?? Points.Zero,
             ImportId = posting.ImportId,
+            Source = posting.Source,
             PayloadHash = posting.PayloadHash,
             RecordedAt = state.Now,
             Lines =

@@ -34,7 +34,13 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
             member = Register(key, posting.Draft.OccurredAt, posting.Draft.Channel, posting.ImportId, state);
         }
 
-        var receipt = Decide(posting, member, state);
+        return new PostingResult { Receipt = Post(posting, member, held: null, state) };
+    }
+
+    /// <summary>Posts a checked sale of a known member, with what a hold has set aside for it.</summary>
+    public Receipt Post(SalePosting posting, PostingMember? member, HeldPoints? held, PostingState state)
+    {
+        var receipt = Decide(posting, member, held, state);
         state.NewSales.Add(receipt);
         state.NewSaleIds.Add(receipt.Id);
         state.Sales[receipt.Key] = receipt;
@@ -43,11 +49,17 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
             returnable.Add(receipt);
         }
 
-        return new PostingResult { Receipt = receipt };
+        return receipt;
     }
 
     /// <summary>Asks the engine; the account's overdue points expire first.</summary>
-    public static ReceiptDecision Evaluate(ReceiptDraft draft, PostingMember? member, PostingState state, DateTime expireUntil)
+    /// <param name="draft">The purchase.</param>
+    /// <param name="member">Who buys.</param>
+    /// <param name="state">What the batch read.</param>
+    /// <param name="expireUntil">Until when overdue points expire.</param>
+    /// <param name="held">What is set aside for this very purchase.</param>
+    public static ReceiptDecision Evaluate(
+        ReceiptDraft draft, PostingMember? member, PostingState state, DateTime expireUntil, Points held = default)
     {
         var version = state.Timeline.InForceAt(draft.OccurredAt);
         var calendar = state.Timeline.CalendarAt(draft.OccurredAt);
@@ -57,6 +69,7 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
         {
             member.Ledger.Expire(expireUntil, calendar);
             facts = FactsOf(member, draft, calendar, state);
+            facts = facts with { Available = facts.Available + held };
         }
 
         var decision = ReceiptEngine.Decide(draft, version, calendar, state.Timeline.Program.PointDecimals, facts);
@@ -118,16 +131,17 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
         };
     }
 
-    private Receipt Decide(SalePosting posting, PostingMember? member, PostingState state)
+    private Receipt Decide(SalePosting posting, PostingMember? member, HeldPoints? held, PostingState state)
     {
         var draft = posting.Draft;
         var calendar = state.Timeline.CalendarAt(draft.OccurredAt);
         var day = calendar.DayOf(draft.OccurredAt);
-        var decision = Evaluate(draft, member, state, ExpireUntil(posting.Source, draft.OccurredAt, state.Now));
+        var decision = Evaluate(draft, member, state, ExpireUntil(posting.Source, draft.OccurredAt, state.Now), held?.Points ?? Points.Zero);
+        decision = held?.Explain(decision, state.Timeline.Program.PointDecimals) ?? decision;
         var id = ids.Next<Receipt>();
         if (member is { Status: MemberStatus.Active })
         {
-            Move(decision, member, new EntryContext { At = draft.OccurredAt, Day = day, ReceiptId = id }, state);
+            Move(decision, member, new EntryContext { At = draft.OccurredAt, Day = day, ReceiptId = id }, state, held);
         }
 
         var receipt = Record(posting, decision, id, day, member, state);
@@ -140,9 +154,11 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
         source == ReceiptSource.Api || occurredAt > now ? now : occurredAt;
 
     /// <summary>Moves the points that a decision brings, in the member's ledger.</summary>
-    public static void Move(ReceiptDecision decision, PostingMember member, EntryContext context, PostingState state)
+    public static void Move(ReceiptDecision decision, PostingMember member, EntryContext context, PostingState state, HeldPoints? held = null)
     {
-        member.Ledger.Redeem(decision.RedeemedPoints, context);
+        var fromHold = Points.Min(decision.RedeemedPoints, held?.Points ?? Points.Zero);
+        member.Ledger.RedeemHeld(held?.Uses ?? [], fromHold, context);
+        member.Ledger.Redeem(decision.RedeemedPoints - fromHold, context);
         foreach (var credit in decision.Credits)
         {
             member.Ledger.Accrue(credit, context);

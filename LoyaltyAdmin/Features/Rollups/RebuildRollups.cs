@@ -34,6 +34,13 @@ public sealed class RebuildRollups(IDbContextFactory<LoyaltyDbContext> databases
         await using var db = await databases.CreateDbContextAsync(ct);
         db.Database.SetCommandTimeout(TimeSpan.FromHours(1));
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, ct);
+        await RunAsync(db, ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>The same within a transaction that is open already and lets nobody else write.</summary>
+    internal async Task RunAsync(LoyaltyDbContext db, CancellationToken ct)
+    {
         foreach (var table in RollupTable.All)
         {
             await RunAsync(db, $"DELETE FROM \"{table.Name}\"", ct);
@@ -42,7 +49,6 @@ public sealed class RebuildRollups(IDbContextFactory<LoyaltyDbContext> databases
 
         await RunAsync(db, ClearAccounts, ct);
         await RunAsync(db, SetAccounts, ct);
-        await transaction.CommitAsync(ct);
     }
 
     private static Task<int> RunAsync(LoyaltyDbContext db, string text, CancellationToken ct) => db.Database.ExecuteSqlRawAsync(text, ct);

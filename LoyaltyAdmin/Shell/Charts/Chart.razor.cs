@@ -13,6 +13,7 @@ public sealed partial class Chart : IAsyncDisposable
     private IJSObjectReference? drawing;
     private ChartOptions? drawn;
     private bool asTable;
+    private bool draws;
     private bool disposed;
 
     [Inject] public required IJSRuntime Js { get; init; }
@@ -55,19 +56,28 @@ public sealed partial class Chart : IAsyncDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (ReferenceEquals(drawn, Options) || Empty)
+        // What changes while the browser draws is drawn after it: two drawings at once would make two charts.
+        if (draws)
         {
             return;
         }
 
-        drawn = Options;
+        draws = true;
         try
         {
-            await DrawAsync();
+            while (!disposed && !Empty && !ReferenceEquals(drawn, Options))
+            {
+                drawn = Options;
+                await DrawAsync();
+            }
         }
         catch (JSDisconnectedException)
         {
             // The browser is gone before the chart was drawn.
+        }
+        finally
+        {
+            draws = false;
         }
     }
 

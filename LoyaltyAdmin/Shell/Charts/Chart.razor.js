@@ -54,6 +54,11 @@ function formats(d) {
   };
 }
 
+function standsAlone(values) {
+  const known = v => v !== null && v !== undefined;
+  return values.some((v, i) => known(v) && !known(values[i - 1]) && !known(values[i + 1]));
+}
+
 function seriesOf(d) {
   if (d.kind === "Donut") {
     return d.series[0].values.map(v => v ?? 0);
@@ -124,7 +129,8 @@ function optionsOf(d, russian, width) {
       heatmap: { enableShades: true, shadeIntensity: 0.7 }
     },
     dataLabels: { enabled: donut, formatter: v => new Intl.NumberFormat(d.culture, { style: "percent", maximumFractionDigits: 0 }).format(v / 100) },
-    markers: { size: 0, hover: { size: 4 } },
+    // A line needs two neighbours: what stands alone is a dot.
+    markers: { size: bars || donut ? 0 : [...d.series.map(s => s.values), ...previous.map(s => s.previous)].map(v => standsAlone(v) ? 3 : 0), strokeWidth: 0, hover: { size: 4 } },
     grid: { borderColor: line, strokeDashArray: 0, padding: { left: 8, right: 8 } },
     legend: {
       show: donut || !single,

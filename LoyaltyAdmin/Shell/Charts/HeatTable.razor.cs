@@ -10,6 +10,9 @@ public sealed partial class HeatTable
 
     [Parameter, EditorRequired] public required string Title { get; set; }
 
+    /// <summary>Whether the page says the title itself.</summary>
+    [Parameter] public bool TitleHidden { get; set; }
+
     /// <summary>Above the rows' labels.</summary>
     [Parameter] public string RowHeader { get; set; } = "";
 

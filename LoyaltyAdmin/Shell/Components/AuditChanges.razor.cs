@@ -3,14 +3,23 @@ using Microsoft.AspNetCore.Components;
 
 namespace LoyaltyAdmin.Shell.Components;
 
-/// <summary>What one change changed, property by property.</summary>
+/// <summary>What one change changed: a few fields at once, many folded behind their names.</summary>
 public sealed partial class AuditChanges
 {
+    private const int ShownOpen = 2;
+    private const int Named = 3;
+
+    /// <summary>In words already: see <see cref="AuditWords"/>.</summary>
     [Parameter, EditorRequired] public required IReadOnlyList<AuditChange> Changes { get; set; }
 
     [Parameter] public string? Reason { get; set; }
 
-    /// <summary>The words for a property where there are any, else its own name.</summary>
-    private string Name(string property) =>
-        Text["Field." + property.ToUpperInvariant()] is { ResourceNotFound: false } text ? text.Value : property;
+    private string Summary
+    {
+        get
+        {
+            var names = string.Join(", ", Changes.Take(Named).Select(change => change.Property));
+            return Changes.Count > Named ? Text["Audit.AndMore", names, Changes.Count - Named] : names;
+        }
+    }
 }

@@ -19,8 +19,8 @@ public sealed partial class AuditTrail
 
     [Parameter, EditorRequired] public required string SubjectId { get; set; }
 
-    /// <summary>Says a row's changes in the words of the thing; null to show them as they are.</summary>
-    [Parameter] public Func<AuditRow, IReadOnlyList<AuditChange>>? Describe { get; set; }
+    /// <summary>What stands above a history beside another one; with it, no history is no news.</summary>
+    [Parameter] public string? Heading { get; set; }
 
     /// <summary>Reads anew, after a change.</summary>
     public async Task ReloadAsync()

@@ -9,13 +9,16 @@ public abstract class CancellablePage : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource source = new();
 
+    /// <summary>Takes the token at once: what still runs when the page is left asks it afterwards too.</summary>
+    protected CancellablePage() => Cancelled = source.Token;
+
     [CascadingParameter] public Task<AuthenticationState>? Authentication { get; set; }
 
     /// <summary>How this program's money, points and times are shown.</summary>
     [CascadingParameter] public DisplayUnits Units { get; set; } = DisplayUnits.Plain;
 
     /// <summary>Cancelled when the page is left.</summary>
-    protected CancellationToken Cancelled => source.Token;
+    protected CancellationToken Cancelled { get; }
 
     /// <summary>Who looks at the page, for use cases and for what to show.</summary>
     protected async Task<Actor> ActorAsync() =>
@@ -29,7 +32,7 @@ public abstract class CancellablePage : ComponentBase, IDisposable
 
     protected virtual void Dispose(bool disposing)
     {
-        if (disposing)
+        if (disposing && !Cancelled.IsCancellationRequested)
         {
             source.Cancel();
             source.Dispose();

@@ -19,6 +19,8 @@ public sealed partial class MainLayout : IDisposable
 
     [Inject] public required DisplayUnitsSource Source { get; init; }
 
+    [Inject] public required IEnumerable<PageNotice> Notices { get; init; }
+
     private static string Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
     private string Here => Navigation.ToBaseRelativePath(Navigation.Uri).Split('#')[0];

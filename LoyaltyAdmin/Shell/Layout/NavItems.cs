@@ -15,6 +15,7 @@ public static class NavItems
         new("Menu.Imports", "/imports", "upload_file", Permission.ImportsView, "Menu.Operations"),
         new("Menu.Jobs", "/jobs", "schedule", Permission.JobsManage, "Menu.Operations"),
         new("Menu.LedgerProof", "/ledger-proof", "balance", Permission.LedgerProofView, "Menu.Operations"),
+        new("Menu.ApiGuide", "/api-guide", "integration_instructions", Permission.ReceiptsView, "Menu.Operations"),
         new("Menu.ApiKeys", "/api-keys", "key", Permission.ApiKeysManage, "Menu.Operations"),
         new("Menu.Audit", "/audit", "history", Permission.AuditView, "Menu.Operations"),
         new("Menu.Users", "/users", "manage_accounts", Permission.UsersManage, "Menu.Settings"),

@@ -2,7 +2,10 @@ using LoyaltyAdmin.Security;
 
 namespace LoyaltyAdmin.Shell.Layout;
 
-/// <summary>Where everyone's way begins: the first page of the own menu, which is not the dashboard for every role.</summary>
+/// <summary>
+/// Where everyone's way begins: the first page of the own menu, which is not the dashboard for every role. Whoever only reads
+/// the conditions works elsewhere.
+/// </summary>
 internal static class StartEndpoint
 {
     public const string Path = "/start";
@@ -10,6 +13,8 @@ internal static class StartEndpoint
     public static void Map(IEndpointRouteBuilder app) => app.MapGet(Path, (HttpContext http) =>
     {
         var actor = http.User.ToActor();
-        return Results.LocalRedirect(NavItems.All.FirstOrDefault(item => actor.May(item.Permission))?.Href ?? "/account/password");
+        var pages = NavItems.All.Where(item => actor.May(item.Permission))
+            .OrderBy(item => item.Permission == Permission.ProgramView && !actor.May(Permission.ProgramEdit));
+        return Results.LocalRedirect(pages.FirstOrDefault()?.Href ?? "/account/password");
     });
 }

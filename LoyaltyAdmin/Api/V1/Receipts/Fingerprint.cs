@@ -23,7 +23,7 @@ internal static class Fingerprint
         json.WriteStringValue(member?.Value);
         json.WriteNumberValue(draft.OrderDiscount.Minor);
         json.WriteNumberValue(draft.PaidByGiftCard.Minor);
-        json.WriteNumberValue(draft.RedeemPoints.Value);
+        json.WriteNumberValue(decimal.ToInt64((request.RedeemPoints ?? 0) * 100));
         json.WriteNumberValue(draft.Lines.Count);
         for (var i = 0; i < draft.Lines.Count; i++)
         {

@@ -49,6 +49,9 @@ public sealed record QuoteAnswer : PurchaseAnswer
 {
     /// <summary>The most points that can pay for this purchase, however many were asked for.</summary>
     public required decimal MaxRedeemable { get; init; }
+
+    /// <summary>Why it is not more.</summary>
+    public required IReadOnlyList<ReasonAnswer> MaxReasons { get; init; }
 }
 
 /// <summary>What was decided on one line; the discount includes its share of the order discount.</summary>

@@ -39,10 +39,13 @@ public sealed class ReceiptAnswers(ProgramTimelines timelines, CodeTexts texts, 
     }
 
     /// <summary>What posting would answer.</summary>
-    public async Task<QuoteAnswer> TellAsync(QuoteReceipt.Quote quote, IReadOnlyList<string?>? codes, CancellationToken ct)
+    public async Task<QuoteAnswer> TellAsync(QuoteReceipt.Quote quote, IReadOnlyList<string?>? codes, CancellationToken ct) =>
+        Tell(quote.Decision, quote.BalanceAfter, codes, (await timelines.GetAsync(ct)).Program, clock.UtcNow)
+            with { MaxReasons = Reasons(quote.Limits, codes: null) };
+
+    /// <summary>A decision that is not posted, at an instant.</summary>
+    public QuoteAnswer Tell(ReceiptDecision decision, Points balance, IReadOnlyList<string?>? codes, LoyaltyProgram program, DateTime now)
     {
-        var program = (await timelines.GetAsync(ct)).Program;
-        var (decision, now) = (quote.Decision, clock.UtcNow);
         var pending = Sum(decision.Credits.Where(c => c.ActivatesAt > now).Select(c => c.Points));
         return new QuoteAnswer
         {
@@ -54,10 +57,11 @@ public sealed class ReceiptAnswers(ProgramTimelines timelines, CodeTexts texts, 
             Accrued = program.Tell(decision.Accrued),
             Pending = program.Tell(pending),
             MaxRedeemable = program.Tell(decision.MaximumRedeemable),
+            MaxReasons = [],
             Lines = [.. decision.Lines.OrderBy(l => l.Line).Select(l => new LineAnswer(
                 l.Line, l.Discount.Amount, l.Redeemed.Amount, program.Tell(l.RedeemedPoints), program.Tell(l.Accrued)))],
             Reasons = Reasons(decision.Reasons, codes),
-            Balance = program.Tell(quote.BalanceAfter),
+            Balance = program.Tell(balance),
         };
     }
 

@@ -18,6 +18,8 @@ public sealed class ReceiptReader(ProgramTimelines timelines, BusinessClock cloc
     public const int MostCodes = 20;
 
     private static readonly TimeSpan MostAhead = TimeSpan.FromDays(1);
+    private static readonly TimeSpan UsualTimeToLive = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan LongestTimeToLive = TimeSpan.FromDays(1);
 
     /// <summary>A sale to be posted; worth nothing when errors were noted.</summary>
     public async Task<SalePosting> ReadSaleAsync(ReceiptRequest request, FieldErrors errors, CancellationToken ct)
@@ -30,9 +32,32 @@ public sealed class ReceiptReader(ProgramTimelines timelines, BusinessClock cloc
         {
             Key = key,
             Draft = draft,
+            PointDecimals = timeline.Program.PointDecimals,
             Member = member,
             Source = ReceiptSource.Api,
             PayloadHash = errors.Any ? "" : Fingerprint.Of(draft, request, member),
+        };
+    }
+
+    /// <summary>A purchase to be held; worth nothing when errors were noted.</summary>
+    public async Task<HoldPosting> ReadHoldAsync(HoldRequest request, FieldErrors errors, CancellationToken ct)
+    {
+        var sale = await ReadSaleAsync(request, errors, ct);
+        var seconds = request.Ttl ?? (int)UsualTimeToLive.TotalSeconds;
+        if (seconds < 1 || seconds > LongestTimeToLive.TotalSeconds)
+        {
+            errors.Add("ttl", "Api.OutOfRange", 1, (int)LongestTimeToLive.TotalSeconds);
+        }
+
+        return new HoldPosting
+        {
+            Key = sale.Key,
+            Draft = sale.Draft,
+            PointDecimals = sale.PointDecimals,
+            Member = sale.Member,
+            Source = sale.Source,
+            PayloadHash = sale.PayloadHash,
+            TimeToLive = TimeSpan.FromSeconds(seconds),
         };
     }
 
@@ -89,6 +114,7 @@ public sealed class ReceiptReader(ProgramTimelines timelines, BusinessClock cloc
             Lines = PurchaseLines.Read(request.Lines, errors),
             OrderDiscount = Money.Of(errors.Optional("orderDiscount", request.OrderDiscount, 2)),
             PaidByGiftCard = Money.Of(errors.Optional("paidByGiftCard", request.PaidByGiftCard, 2)),
+            Offline = request.Offline ?? false,
             RedeemPoints = timeline.Program.Read(errors.Optional("redeemPoints", request.RedeemPoints, timeline.Program.PointDecimals)),
         };
         CheckCodes(request.Codes, errors);

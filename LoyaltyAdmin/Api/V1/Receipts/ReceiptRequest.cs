@@ -6,7 +6,7 @@ using LoyaltyAdmin.Domain.Receipts;
 namespace LoyaltyAdmin.Api.V1.Receipts;
 
 /// <summary>A purchase that is to be posted.</summary>
-public sealed record ReceiptRequest : PurchaseRequest
+public record ReceiptRequest : PurchaseRequest
 {
     [Required, MaxLength(ReceiptReader.LongestKey)]
     [Description("The till's own name of the receipt. The same content under it again gives the same answer, other content is 409.")]
@@ -14,6 +14,13 @@ public sealed record ReceiptRequest : PurchaseRequest
 
     [Required, Description("When it was bought; at most a day ahead.")]
     public ApiInstant? OccurredAt { get; init; }
+}
+
+/// <summary>A purchase whose points are to be set aside until it is paid.</summary>
+public sealed record HoldRequest : ReceiptRequest
+{
+    [Description("How long the points stay set aside, in seconds: 1 to 86,400; 900 when not given.")]
+    public int? Ttl { get; init; }
 }
 
 /// <summary>A purchase to be quoted: nothing is written.</summary>
@@ -43,6 +50,9 @@ public abstract record PurchaseRequest
 
     [Description("How many points to pay with; what exceeds the limits or the balance is not taken, and a reason says so.")]
     public decimal? RedeemPoints { get; init; }
+
+    [Description("True when the till had no connection when it sold; points then pay no more than the conditions allow offline. True in a journal when not given.")]
+    public bool? Offline { get; init; }
 
     [Description("A discount on the whole purchase, beside those of the lines.")]
     public decimal? OrderDiscount { get; init; }
@@ -86,7 +96,7 @@ public sealed record PurchaseLine
 }
 
 /// <summary>Goods that come back.</summary>
-public sealed record ReturnRequest
+public record ReturnRequest
 {
     [Required, MaxLength(ReceiptReader.LongestKey)]
     [Description("The till's own name of the return. The same content under it again gives the same answer, other content is 409.")]

@@ -216,6 +216,37 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("LoyaltyAdmin.Data.Operations.DemoShop", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Posted")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Postings")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DemoShops");
+                });
+
             modelBuilder.Entity("LoyaltyAdmin.Data.Operations.JobRun", b =>
                 {
                     b.Property<long>("Id")
@@ -227,6 +258,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.Property<string>("Counts")
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
+
+                    b.Property<long>("Done")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Error")
                         .HasMaxLength(2000)
@@ -259,7 +293,7 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.ToTable("JobRuns");
                 });
 
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Imports.Good", b =>
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Goods.Good", b =>
                 {
                     b.Property<string>("Sku")
                         .HasMaxLength(64)
@@ -269,7 +303,14 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("bit");
+
+                    b.Property<int?>("Margin")
+                        .HasColumnType("int");
+
                     b.Property<string>("Name")
+                        .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
@@ -719,12 +760,20 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
-                    b.Property<long>("AccountId")
+                    b.Property<long?>("AccountId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasPrecision(3)
@@ -745,6 +794,7 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(100)");
 
                     b.Property<int>("Status")
+                        .IsConcurrencyToken()
                         .HasColumnType("int");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Points", "LoyaltyAdmin.Domain.Ledger.Hold.Points#Points", b1 =>
@@ -760,10 +810,14 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
                     b.HasIndex("AccountId");
 
-                    b.HasIndex("ReceiptKey")
+                    b.HasIndex("ReceiptKey", "PayloadHash")
                         .IsUnique();
 
                     b.HasIndex("Status", "ExpiresAt");
+
+                    b.HasIndex(new[] { "ReceiptKey" }, "IX_Holds_OpenReceiptKey")
+                        .IsUnique()
+                        .HasFilter("\"Status\" = 0");
 
                     b.ToTable("Holds");
                 });
@@ -1046,6 +1100,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.Property<int?>("ImportId")
                         .HasColumnType("int");
 
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("bit");
+
                     b.Property<DateTime>("JoinedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
@@ -1094,6 +1151,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.HasIndex("ImportId")
                         .HasFilter("\"ImportId\" IS NOT NULL");
 
+                    b.HasIndex("IsDemo")
+                        .HasFilter("\"IsDemo\" = 1");
+
                     b.HasIndex("JoinedOn");
 
                     b.HasIndex("Phone")
@@ -1112,6 +1172,12 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("AssumedMargin")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("AssumedRedemption")
+                        .HasColumnType("int");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1483,6 +1549,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
 
+                    b.Property<int>("Source")
+                        .HasColumnType("int");
+
                     b.Property<string>("Store")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1761,8 +1830,7 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.HasOne("LoyaltyAdmin.Domain.Ledger.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("LoyaltyAdmin.Domain.Ledger.HoldLot", b =>

@@ -157,12 +157,31 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "DemoShops",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Postings = table.Column<int>(type: "int", nullable: false),
+                    Posted = table.Column<int>(type: "int", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DemoShops", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Goods",
                 columns: table => new
                 {
                     Sku = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Category = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Category = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Margin = table.Column<int>(type: "int", nullable: true),
+                    IsDemo = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -270,6 +289,7 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     StartedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
                     FinishedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
                     Succeeded = table.Column<bool>(type: "bit", nullable: false),
+                    Done = table.Column<long>(type: "bigint", nullable: false),
                     Counts = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     Error = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
                     ErrorArguments = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
@@ -299,6 +319,7 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     SearchKey = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
                     RegistrationHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    IsDemo = table.Column<bool>(type: "bit", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -313,7 +334,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     Id = table.Column<int>(type: "int", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    PointDecimals = table.Column<int>(type: "int", nullable: false)
+                    PointDecimals = table.Column<int>(type: "int", nullable: false),
+                    AssumedMargin = table.Column<int>(type: "int", nullable: true),
+                    AssumedRedemption = table.Column<int>(type: "int", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -613,6 +636,7 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
                     Store = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     ImportId = table.Column<int>(type: "int", nullable: true),
+                    Source = table.Column<int>(type: "int", nullable: false),
                     PayloadHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
                     BalanceAfter = table.Column<long>(type: "bigint", nullable: false),
@@ -643,13 +667,15 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false),
-                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    AccountId = table.Column<long>(type: "bigint", nullable: true),
                     ReceiptKey = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     Status = table.Column<int>(type: "int", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
                     Payload = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     PayloadHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Decision = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Points = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -910,9 +936,16 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 column: "AccountId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Holds_ReceiptKey",
+                name: "IX_Holds_OpenReceiptKey",
                 table: "Holds",
                 column: "ReceiptKey",
+                unique: true,
+                filter: "\"Status\" = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Holds_ReceiptKey_PayloadHash",
+                table: "Holds",
+                columns: new[] { "ReceiptKey", "PayloadHash" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -994,6 +1027,12 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 table: "Members",
                 column: "ImportId",
                 filter: "\"ImportId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Members_IsDemo",
+                table: "Members",
+                column: "IsDemo",
+                filter: "\"IsDemo\" = 1");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Members_JoinedOn",
@@ -1114,6 +1153,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "DailySales");
+
+            migrationBuilder.DropTable(
+                name: "DemoShops");
 
             migrationBuilder.DropTable(
                 name: "Goods");

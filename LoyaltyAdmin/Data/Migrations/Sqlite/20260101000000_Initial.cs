@@ -157,12 +157,31 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DemoShops",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    Postings = table.Column<int>(type: "INTEGER", nullable: false),
+                    Posted = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DemoShops", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Goods",
                 columns: table => new
                 {
                     Sku = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Category = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Margin = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsDemo = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -270,6 +289,7 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     StartedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
                     FinishedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
                     Succeeded = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Done = table.Column<long>(type: "INTEGER", nullable: false),
                     Counts = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Error = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     ErrorArguments = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
@@ -299,6 +319,7 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     SearchKey = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
                     RegistrationHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -313,7 +334,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    PointDecimals = table.Column<int>(type: "INTEGER", nullable: false)
+                    PointDecimals = table.Column<int>(type: "INTEGER", nullable: false),
+                    AssumedMargin = table.Column<int>(type: "INTEGER", nullable: true),
+                    AssumedRedemption = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -613,6 +636,7 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Store = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     ImportId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Source = table.Column<int>(type: "INTEGER", nullable: false),
                     PayloadHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
                     BalanceAfter = table.Column<long>(type: "INTEGER", nullable: false),
@@ -643,13 +667,15 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: true),
                     ReceiptKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Status = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
                     Payload = table.Column<string>(type: "TEXT", nullable: false),
                     PayloadHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Decision = table.Column<string>(type: "TEXT", nullable: false),
                     Points = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -908,9 +934,16 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 column: "AccountId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Holds_ReceiptKey",
+                name: "IX_Holds_OpenReceiptKey",
                 table: "Holds",
                 column: "ReceiptKey",
+                unique: true,
+                filter: "\"Status\" = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Holds_ReceiptKey_PayloadHash",
+                table: "Holds",
+                columns: new[] { "ReceiptKey", "PayloadHash" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -989,6 +1022,12 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 table: "Members",
                 column: "ImportId",
                 filter: "\"ImportId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Members_IsDemo",
+                table: "Members",
+                column: "IsDemo",
+                filter: "\"IsDemo\" = 1");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Members_JoinedOn",
@@ -1108,6 +1147,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "DailySales");
+
+            migrationBuilder.DropTable(
+                name: "DemoShops");
 
             migrationBuilder.DropTable(
                 name: "Goods");

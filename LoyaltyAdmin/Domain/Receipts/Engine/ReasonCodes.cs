@@ -81,6 +81,9 @@ public static class ReasonCodes
     /// <summary>The cap per receipt (points).</summary>
     public const string CappedPerReceipt = "Receipts.CappedPerReceipt";
 
+    /// <summary>What a till without connection may let a receipt spend (points).</summary>
+    public const string CappedOffline = "Receipts.CappedOffline";
+
     /// <summary>The lowest price that must be left of each unit (money, points).</summary>
     public const string CappedByUnitPrice = "Receipts.CappedByUnitPrice";
 
@@ -101,4 +104,20 @@ public static class ReasonCodes
 
     /// <summary>Line: points cannot pay a gift card.</summary>
     public const string GiftCardNotRedeemable = "Receipts.GiftCardNotRedeemable";
+
+    /// <summary>The receipt was confirmed after the time of its hold: what the balance still allowed was taken.</summary>
+    public const string HoldLate = "Receipts.HoldLate";
+
+    /// <summary>Fewer points paid than the hold had promised (promised, paid).</summary>
+    public const string HoldShortfall = "Receipts.HoldShortfall";
+
+    private static readonly HashSet<string> Redemption = new(StringComparer.Ordinal)
+    {
+        NoMember, RedemptionOff, NothingRedeemable, CappedByBalance, CappedByShare, CappedByMoneyPart, CappedByGiftCard, CappedPerReceipt,
+        CappedOffline, CappedByUnitPrice, RoundedToStep, RoundedToMoney, BelowMinimumPoints, ExcludedFromRedemption, DiscountedNotRedeemable,
+        GiftCardNotRedeemable,
+    };
+
+    /// <summary>Whether a code says why fewer points pay than were asked for.</summary>
+    public static bool IsAboutRedemption(string code) => Redemption.Contains(code);
 }

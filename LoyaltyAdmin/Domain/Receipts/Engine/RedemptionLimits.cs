@@ -21,6 +21,7 @@ public sealed class RedemptionLimits
     private readonly long giftCard;
     private readonly long linePrices;
     private readonly long perReceipt;
+    private readonly long offline;
     private readonly Money shareBase;
 
     /// <summary>Computes the limits of a receipt from its lines that points may pay.</summary>
@@ -40,8 +41,9 @@ public sealed class RedemptionLimits
         giftCard = PartsWithin(payable.Minor - receipt.Draft.PaidByGiftCard.Minor);
         linePrices = PartsWithin(eligibleDownToMinimum.Minor);
         perReceipt = conditions.MaximumPointsPerReceipt is { } most ? receipt.ToParts(most) : long.MaxValue;
+        offline = receipt.Draft.Offline ? receipt.ToParts(conditions.OfflinePointsPerReceipt) : long.MaxValue;
         Lowest = Math.Min(
-            Math.Min(Math.Min(available, share), Math.Min(moneyPart, giftCard)), Math.Min(linePrices, perReceipt));
+            Math.Min(Math.Min(available, share), Math.Min(moneyPart, giftCard)), Math.Min(Math.Min(linePrices, perReceipt), offline));
     }
 
     /// <summary>The lowest of all limits, before the step and the minimum.</summary>
@@ -118,6 +120,11 @@ public sealed class RedemptionLimits
         if (linePrices == Lowest)
         {
             receipt.Explain(ReasonCodes.CappedByUnitPrice, ReceiptCalculation.Write(conditions.MinimumUnitPrice), Write(linePrices));
+        }
+
+        if (offline == Lowest)
+        {
+            receipt.Explain(ReasonCodes.CappedOffline, Write(offline));
         }
 
         if (perReceipt == Lowest)

@@ -1,0 +1,4 @@
+namespace LoyaltyAdmin.Features.ApiGuide;
+
+/// <summary>Texts of the guide to the API; the keys of what the description says are its own English words.</summary>
+public sealed class ApiGuideText;

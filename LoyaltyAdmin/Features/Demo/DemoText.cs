@@ -1,0 +1,4 @@
+namespace LoyaltyAdmin.Features.Demo;
+
+/// <summary>Words of the demo shop.</summary>
+public sealed class DemoText;

@@ -1,0 +1,186 @@
+using LoyaltyAdmin.Data;
+using LoyaltyAdmin.Domain.Ledger;
+using LoyaltyAdmin.Domain.Members;
+using LoyaltyAdmin.Domain.Receipts;
+using LoyaltyAdmin.Domain.Receipts.Engine;
+using LoyaltyAdmin.Domain.Values;
+
+namespace LoyaltyAdmin.Features.Receipts;
+
+/// <summary>Places, confirms and cancels holds (R19), in the memory of their batch.</summary>
+internal sealed class HoldDecider(IdSource ids, SaleDecider sales)
+{
+    /// <summary>Decides the purchase as if it were paid now and sets the points aside that pay for it.</summary>
+    public PostingResult Place(HoldPosting posting, PostingState state)
+    {
+        var before = state.HoldsByReceipt.GetValueOrDefault(posting.Key);
+        if (before?.Find(h => h.PayloadHash == posting.PayloadHash) is { } same)
+        {
+            return new PostingResult { Replayed = true, Hold = same };
+        }
+
+        if (before?.Exists(h => h.Status == HoldStatus.Open) == true)
+        {
+            return ReceiptRejections.HeldConflict(posting.Key);
+        }
+
+        if (state.Sales.ContainsKey(posting.Key))
+        {
+            return ReceiptRejections.PayloadConflict(posting.Key);
+        }
+
+        if (DraftValidation.Check(posting.Draft) is { } wrong)
+        {
+            return wrong;
+        }
+
+        PostingMember? member = null;
+        if (posting.Member is { } key && !state.MembersByKey.TryGetValue(key, out member))
+        {
+            return ReceiptRejections.MemberUnknown(key.Value);
+        }
+
+        var decision = SaleDecider.Evaluate(posting.Draft, member, state, state.Now);
+        var hold = Record(posting, decision, member, state);
+        state.Add(hold);
+        state.NewHolds.Add(hold);
+        return new PostingResult { Hold = hold };
+    }
+
+    /// <summary>
+    /// Posts the receipt of a hold. Within its time what was set aside pays; after it what the balance still allows, and the
+    /// receipt says so.
+    /// </summary>
+    public PostingResult Confirm(ConfirmPosting posting, PostingState state)
+    {
+        if (!state.Holds.TryGetValue(posting.HoldId, out var hold))
+        {
+            return ReceiptRejections.HoldUnknown(posting.HoldId);
+        }
+
+        if (posting.Changed is not { } changed)
+        {
+            return Confirm(hold, state);
+        }
+
+        if (changed.Key != hold.ReceiptKey)
+        {
+            return ReceiptRejections.HoldOfAnotherReceipt(hold.ReceiptKey);
+        }
+
+        if (changed.PayloadHash == hold.PayloadHash)
+        {
+            return Confirm(hold, state);
+        }
+
+        var member = state.MemberOf(hold);
+        if (changed.Member is { } key && state.MembersByKey.GetValueOrDefault(key)?.Id != member?.Id)
+        {
+            return ReceiptRejections.HoldOfAnotherMember();
+        }
+
+        return Closed(hold, changed.PayloadHash, state)
+            ?? (DraftValidation.Check(changed.Draft) is { } wrong ? wrong : Post(hold, changed, member, Points.Zero, [], state));
+    }
+
+    /// <summary>A till that posts the receipt itself confirms its hold by it.</summary>
+    public PostingResult Confirm(SalePosting sale, Hold hold, PostingState state) =>
+        sale.PayloadHash == hold.PayloadHash ? Confirm(hold, state) : ReceiptRejections.HeldConflict(sale.Key);
+
+    private PostingResult Confirm(Hold hold, PostingState state)
+    {
+        if (Closed(hold, hold.PayloadHash, state) is { } closed)
+        {
+            return closed;
+        }
+
+        var draft = HoldJson.Draft(hold.Payload) with { RedeemPoints = hold.Points };
+        var sale = new SalePosting { Key = hold.ReceiptKey, PayloadHash = hold.PayloadHash, Source = ReceiptSource.Api, Draft = draft };
+        var reasons = HoldJson.Decision(hold.Decision).Decision.Reasons.Where(r => ReasonCodes.IsAboutRedemption(r.Code));
+        return Post(hold, sale, state.MemberOf(hold), hold.Points, [.. reasons], state);
+    }
+
+    /// <summary>Frees what a hold has set aside.</summary>
+    public static PostingResult Cancel(CancelPosting posting, PostingState state)
+    {
+        if (!state.Holds.TryGetValue(posting.HoldId, out var hold))
+        {
+            return ReceiptRejections.HoldUnknown(posting.HoldId);
+        }
+
+        switch (hold.Status)
+        {
+            case HoldStatus.Confirmed:
+                return ReceiptRejections.HoldConfirmedConflict(hold.ReceiptKey);
+            case HoldStatus.Cancelled:
+                return new PostingResult { Replayed = true, Hold = hold };
+            default:
+                state.Free(hold);
+                state.Close(hold, HoldStatus.Cancelled);
+                return new PostingResult { Hold = hold };
+        }
+    }
+
+    /// <summary>The answer where there is nothing left to confirm: the receipt is there, or the hold was cancelled.</summary>
+    private static PostingResult? Closed(Hold hold, string payloadHash, PostingState state)
+    {
+        if (hold.Status == HoldStatus.Cancelled)
+        {
+            return ReceiptRejections.HoldCancelledConflict(hold.ReceiptKey);
+        }
+
+        if (!state.Sales.TryGetValue(hold.ReceiptKey, out var receipt))
+        {
+            return null;
+        }
+
+        if (receipt.PayloadHash != payloadHash)
+        {
+            return ReceiptRejections.PayloadConflict(hold.ReceiptKey);
+        }
+
+        if (hold.Status != HoldStatus.Confirmed)
+        {
+            state.Free(hold);
+            state.Close(hold, HoldStatus.Confirmed);
+        }
+
+        return new PostingResult { Replayed = true, Receipt = receipt };
+    }
+
+    private PostingResult Post(
+        Hold hold, SalePosting sale, PostingMember? member, Points promised, IReadOnlyList<Reason> reasons, PostingState state)
+    {
+        var inTime = hold.IsOpenAt(state.Now);
+        var held = inTime && member is { Status: MemberStatus.Active }
+            ? new HeldPoints(member.Ledger.SetAsideBy(hold), promised, reasons)
+            : new HeldPoints([], promised, inTime ? reasons : [new Reason(ReasonCodes.HoldLate, [])]);
+        if (held.Uses.Count == 0)
+        {
+            state.Free(hold);
+        }
+
+        state.Close(hold, HoldStatus.Confirmed);
+        return new PostingResult { Receipt = sales.Post(sale, member, held, state) };
+    }
+
+    private Hold Record(HoldPosting posting, ReceiptDecision decision, PostingMember? member, PostingState state)
+    {
+        var id = ids.Next<Hold>();
+        var uses = decision.RedeemedPoints.IsZero ? [] : member!.Ledger.SetAside(decision.RedeemedPoints);
+        return new Hold
+        {
+            Id = id,
+            AccountId = member?.Ledger.Account.Id,
+            Status = HoldStatus.Open,
+            ReceiptKey = posting.Key,
+            Points = decision.RedeemedPoints,
+            CreatedAt = state.Now,
+            ExpiresAt = state.Now + posting.TimeToLive,
+            Payload = HoldJson.Write(posting.Draft),
+            PayloadHash = posting.PayloadHash,
+            Decision = HoldJson.Write(new HoldJson.Held(decision, member?.Ledger.Available ?? Points.Zero)),
+            Lots = [.. uses.Select(u => new HoldLot { HoldId = id, LotId = u.Lot.Id, Points = u.Points })],
+        };
+    }
+}

@@ -1,0 +1,72 @@
+using LoyaltyAdmin.Data;
+using LoyaltyAdmin.Domain.Ledger;
+using LoyaltyAdmin.Features.Jobs;
+using LoyaltyAdmin.Features.Ledger;
+using LoyaltyAdmin.Platform;
+using LoyaltyAdmin.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace LoyaltyAdmin.Features.Receipts;
+
+/// <summary>
+/// Frees the points of holds whose time is over. Tills see them free at once, for they look at the time; lists and reports
+/// see them after this. A lapsed hold can still be confirmed, by what the balance then allows (R19).
+/// </summary>
+public sealed class LapseHolds(IDbContextFactory<LoyaltyDbContext> databases, LedgerBatch batch, BusinessClock clock)
+{
+    private const int HoldsPerBatch = 1_000;
+
+    /// <summary>How many holds lapsed.</summary>
+    public Task<int> ExecuteAsync(Actor actor, CancellationToken ct) => ExecuteAsync(actor, progress: null, ct);
+
+    public async Task<int> ExecuteAsync(Actor actor, JobProgress? progress, CancellationToken ct)
+    {
+        actor.Demand(Permission.JobsManage);
+        var count = await LapseWithoutMemberAsync(ct);
+        while (await DueAsync(ct) is { Count: > 0 } due)
+        {
+            var ids = due.Select(h => h.Id).ToArray();
+            var lapsed = 0;
+            await batch.RunAsync(
+                actor.Name,
+                [.. due.Select(h => h.AccountId!.Value).Distinct()],
+                async work =>
+                {
+                    var holds = await work.Db.Holds.Include(h => h.Lots)
+                        .Where(h => EF.Parameter(ids).Contains(h.Id) && h.Status == HoldStatus.Open).ToListAsync(ct);
+                    foreach (var hold in holds)
+                    {
+                        var ledger = work.Ledgers[hold.AccountId!.Value];
+                        ledger.Release(ledger.SetAsideBy(hold));
+                        (hold.Status, hold.ClosedAt) = (HoldStatus.Lapsed, work.Now);
+                    }
+
+                    lapsed = holds.Count;
+                    return lapsed > 0;
+                },
+                ct);
+            await (progress?.AddAsync(lapsed) ?? Task.CompletedTask);
+            count += lapsed;
+        }
+
+        return count;
+    }
+
+    /// <summary>A hold of nobody's points has nothing to free.</summary>
+    private async Task<int> LapseWithoutMemberAsync(CancellationToken ct)
+    {
+        var now = clock.UtcNow;
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Holds.Where(h => h.Status == HoldStatus.Open && h.ExpiresAt <= now && h.AccountId == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(h => h.Status, HoldStatus.Lapsed).SetProperty(h => h.ClosedAt, now), ct);
+    }
+
+    private async Task<List<Hold>> DueAsync(CancellationToken ct)
+    {
+        var now = clock.UtcNow;
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Holds.AsNoTracking()
+            .Where(h => h.Status == HoldStatus.Open && h.ExpiresAt <= now && h.AccountId != null)
+            .OrderBy(h => h.ExpiresAt).Take(HoldsPerBatch).ToListAsync(ct);
+    }
+}

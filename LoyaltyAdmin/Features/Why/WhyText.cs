@@ -1,0 +1,4 @@
+namespace LoyaltyAdmin.Features.Why;
+
+/// <summary>Texts of explanations.</summary>
+public sealed class WhyText;
