@@ -43,8 +43,7 @@ public sealed partial class FirstDayTests(BrowserPortal portal) : IClassFixture<
     {
         await page.GotoAsync("/imports");
         await page.SetInputFilesAsync("#import-file", new FilePayload { Name = "october.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(Purchases) });
-        await page.GetByLabel("Register").First.CheckAsync();
-        await page.Locator(".imports-new .button-main").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Import at once" }).ClickAsync();
         await page.WaitForURLAsync(OneImport());
 
         // Three rows are taken; the one whose quantity is a word is told, and stops nothing.

@@ -63,6 +63,12 @@ public abstract class LoyaltyDbContext(DbContextOptions options)
 
     public DbSet<ImportRun> Imports => Set<ImportRun>();
 
+    public DbSet<SavedMapping> ImportMappings => Set<SavedMapping>();
+
+    public DbSet<ImportChange> ImportChanges => Set<ImportChange>();
+
+    public DbSet<UndoneReceipt> UndoneReceipts => Set<UndoneReceipt>();
+
     public DbSet<JobRun> JobRuns => Set<JobRun>();
 
     public DbSet<DemoShop> DemoShops => Set<DemoShop>();

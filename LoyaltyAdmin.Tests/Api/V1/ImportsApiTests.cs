@@ -39,7 +39,7 @@ public sealed class ImportsApiTests(SharedApiHost shared) : IClassFixture<Shared
 
     [Theory]
     [InlineData("", "a")]
-    [InlineData("kind=goods", "a")]
+    [InlineData("kind=prices", "a")]
     [InlineData("kind=1", "a")]
     [InlineData("kind=receipts&dryRun=perhaps", "a")]
     [InlineData("kind=receipts", "")]

@@ -46,13 +46,26 @@ public abstract class ImportTest : IAsyncLifetime
 
     protected static string Lines(params string[] lines) => string.Join('\n', lines);
 
-    protected async Task<int> StartAsync(
-        string csv, ImportKind kind = ImportKind.Receipts, bool dryRun = false, bool registerUnknown = true, string? mapping = null)
-    {
-        var result = await Database.Get<StartImport>()
-            .ExecuteAsync(Marketer, kind, "file.csv", new MemoryStream(Encoding.UTF8.GetBytes(csv)), mapping, dryRun, registerUnknown, default);
-        return result.Value;
-    }
+    protected Task<int> StartAsync(
+        string csv, ImportKind kind = ImportKind.Receipts, bool dryRun = false, bool registerUnknown = true, string? mapping = null) =>
+        StartAsync(Encoding.UTF8.GetBytes(csv), new ImportOrder
+        {
+            Kind = kind,
+            DryRun = dryRun,
+            RegisterUnknown = registerUnknown,
+            Plan = ImportPlan.Read(mapping).Value,
+        });
+
+    protected async Task<int> StartAsync(byte[] file, ImportOrder order) =>
+        (await Database.Get<StartImport>().ExecuteAsync(Marketer, "file.csv", new MemoryStream(file), order, default)).Value;
+
+    /// <summary>A file chosen on the page: it waits for its columns.</summary>
+    protected async Task<int> UploadAsync(string csv, ImportKind kind = ImportKind.Receipts) =>
+        (await Database.Get<StartImport>().UploadAsync(Marketer, kind, "file.csv", new MemoryStream(Encoding.UTF8.GetBytes(csv)), default)).Value;
+
+    /// <summary>The columns as the page suggests them.</summary>
+    protected ColumnChoice Suggested(int upload, ImportKind kind = ImportKind.Receipts) => ColumnChoice.Suggested(
+        kind, Database.Get<UploadQueries>().Preview(Marketer, upload, LoyaltyAdmin.Platform.Csv.TableOptions.FindOut).Value);
 
     protected async Task<ImportRow> RunAsync(int id)
     {

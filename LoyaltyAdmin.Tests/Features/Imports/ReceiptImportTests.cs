@@ -131,10 +131,11 @@ public sealed class ReceiptImportTests : ImportTest
     public async Task A_file_that_makes_no_sense_is_refused_at_the_door()
     {
         var start = Database.Get<StartImport>();
+        var order = new ImportOrder { Kind = ImportKind.Receipts };
 
-        var noColumn = await start.ExecuteAsync(Marketer, ImportKind.Receipts, "a.csv", new MemoryStream("a,b\n1,2"u8.ToArray()), null, false, false, default);
-        var empty = await start.ExecuteAsync(Marketer, ImportKind.Receipts, "a.csv", new MemoryStream(), null, false, false, default);
-        var mapping = await start.ExecuteAsync(Marketer, ImportKind.Receipts, "a.csv", new MemoryStream("a,b\n1,2"u8.ToArray()), "[1]", false, false, default);
+        var noColumn = await start.ExecuteAsync(Marketer, "a.csv", new MemoryStream("a,b\n1,2"u8.ToArray()), order, default);
+        var empty = await start.ExecuteAsync(Marketer, "a.csv", new MemoryStream(), order, default);
+        var mapping = ImportPlan.Read("[1]");
 
         Assert.Equal("Imports.MissingColumn", noColumn.Rejection?.Code);
         Assert.Equal("Imports.EmptyFile", empty.Rejection?.Code);

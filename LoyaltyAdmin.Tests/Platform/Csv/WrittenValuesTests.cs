@@ -18,6 +18,9 @@ public sealed class WrittenValuesTests
     [InlineData(".5", 50)]
     [InlineData("5.", 500)]
     [InlineData("0", 0)]
+    [InlineData("1e+05", 10000000)]
+    [InlineData("4.440892e-16", 0)]
+    [InlineData("0.30000000000000004", 30)]
     public void A_number_is_read_as_people_write_it(string text, long hundredths)
     {
         Assert.Equal(NumberProblem.None, FixedPoint.TryParse(text, 2, out var value));
@@ -28,7 +31,11 @@ public sealed class WrittenValuesTests
     [InlineData("", NumberProblem.NotANumber)]
     [InlineData("-", NumberProblem.NotANumber)]
     [InlineData("12 5", NumberProblem.NotANumber)]
-    [InlineData("1e5", NumberProblem.NotANumber)]
+    [InlineData("1e", NumberProblem.NotANumber)]
+    [InlineData("e5", NumberProblem.NotANumber)]
+    [InlineData("1e-3", NumberProblem.TooManyDecimals)]
+    [InlineData("1e99", NumberProblem.NotANumber)]
+    [InlineData("0.3000004", NumberProblem.TooManyDecimals)]
     [InlineData("1,2,3", NumberProblem.NotANumber)]
     [InlineData("1 23,5", NumberProblem.NotANumber)]
     [InlineData("10 ₽", NumberProblem.NotANumber)]
@@ -66,4 +73,25 @@ public sealed class WrittenValuesTests
     [InlineData("1997-01-05T09:07+99:00")]
     [InlineData("0097-01-05")]
     public void What_is_no_instant_is_not_guessed_at(string text) => Assert.False(WrittenInstant.TryParse(text, out _));
+
+    [Theory]
+    [InlineData("31/03/2026", DayOrder.DayFirst, "2026-03-31T00:00:00")]
+    [InlineData("03/31/2026 2:05 PM", DayOrder.MonthFirst, "2026-03-31T14:05:00")]
+    [InlineData("3-4-2026", DayOrder.DayFirst, "2026-04-03T00:00:00")]
+    [InlineData("3.4.2026", DayOrder.MonthFirst, "2026-04-03T00:00:00")]
+    [InlineData("2026/4/3 12:00:01 am", DayOrder.Unknown, "2026-04-03T00:00:01")]
+    public void A_day_with_slashes_is_read_in_the_order_that_is_said(string text, DayOrder order, string expected)
+    {
+        Assert.True(WrittenInstant.TryParse(text, order, out var written));
+        Assert.Equal(DateTime.Parse(expected), written.Value);
+    }
+
+    [Theory]
+    [InlineData("31/03/2026", DayOrder.MonthFirst)]
+    [InlineData("03/31/2026", DayOrder.DayFirst)]
+    [InlineData("3/4/26", DayOrder.DayFirst)]
+    [InlineData("3/4-2026", DayOrder.DayFirst)]
+    [InlineData("3/4/2026 13:00 PM", DayOrder.DayFirst)]
+    public void A_day_that_the_order_does_not_allow_is_refused(string text, DayOrder order) =>
+        Assert.False(WrittenInstant.TryParse(text, order, out _));
 }

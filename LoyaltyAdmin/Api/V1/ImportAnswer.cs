@@ -69,6 +69,7 @@ public sealed record ImportForm
     [Description("CSV (comma or semicolon, UTF-8 or Windows-1251) or XLSX; the header row names the columns.")]
     public required IFormFile File { get; init; }
 
-    [Description("Column of the file → field, as a JSON object; not needed when the columns have the fields' names.")]
+    [Description("Column of the file → field, as a JSON object; not needed when the columns have the fields' names. Or a plan: "
+        + "{columns: {…}, constants: {field: value}, exact, dayOrder: dayFirst or monthFirst, encoding, delimiter, sheet}.")]
     public string? Mapping { get; init; }
 }

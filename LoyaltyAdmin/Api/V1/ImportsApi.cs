@@ -15,18 +15,15 @@ namespace LoyaltyAdmin.Api.V1;
 /// <summary>Files that are brought in: sent, watched, cancelled, and what was wrong with them.</summary>
 public static class ImportsApi
 {
-    public const string LimitSetting = "Api:MaximumImportBytes";
-    private const long DefaultLimit = 2L * 1024 * 1024 * 1024;
-
     public static void MapImports(this RouteGroupBuilder v1, IConfiguration configuration)
     {
-        var limit = configuration.GetValue(LimitSetting, DefaultLimit);
+        var limit = new UploadLimit(configuration).Bytes;
         var imports = v1.MapGroup("/imports").WithTags("Imports").RequireScope(ApiScope.Imports);
-        imports.MapPost("/", (HttpContext http, ApiCaller caller, string kind, bool? dryRun, bool? registerUnknown, StartImport start, CancellationToken ct) =>
-                StartAsync(http, limit, caller, new ImportOrder(kind, dryRun ?? false, registerUnknown ?? false), start, ct))
+        imports.MapPost("/", (HttpContext http, ApiCaller caller, string kind, bool? dryRun, bool? registerUnknown, bool? updateKnown, StartImport start, CancellationToken ct) =>
+                StartAsync(http, limit, caller, new Upload(kind, dryRun ?? false, registerUnknown ?? false, updateKnown ?? false), start, ct))
             .WithMetadata(new RequestSizeLimitAttribute(limit))
             .Accepts<ImportForm>("multipart/form-data")
-            .WithSummary("Send a file of receipts, members or opening balances")
+            .WithSummary("Send a file of receipts, members, opening balances or goods")
             .WithDescription("CSV or XLSX; the work is done in the background. The same file again adds nothing.")
             .Produces<ImportAnswer.Queued>(StatusCodes.Status202Accepted).ProducesProblems(413, 415);
         imports.MapGet("/{id:int}", FindAsync).WithSummary("How far an import is").Produces<ImportAnswer>().ProducesProblems(404);
@@ -37,11 +34,11 @@ public static class ImportsApi
     }
 
     private static async Task<IResult> StartAsync(
-        HttpContext http, long limit, ApiCaller caller, ImportOrder order, StartImport start, CancellationToken ct)
+        HttpContext http, long limit, ApiCaller caller, Upload upload, StartImport start, CancellationToken ct)
     {
-        if (order.Kind is not { } kind)
+        if (upload.Kind is not { } kind)
         {
-            return Invalid("kind", "Api.OneOf", string.Join(", ", ImportOrder.Kinds));
+            return Invalid("kind", "Api.OneOf", string.Join(", ", Upload.Kinds));
         }
 
         if (!http.Request.HasFormContentType)
@@ -56,9 +53,13 @@ public static class ImportsApi
             return Invalid("file", "Api.Required");
         }
 
+        if (!ImportPlan.Read(form["mapping"].FirstOrDefault()).Accepted(out var plan, out var unreadable))
+        {
+            return new ApiProblem(StatusCodes.Status400BadRequest, unreadable);
+        }
+
         await using var content = file.OpenReadStream();
-        var result = await start.ExecuteAsync(
-            caller.Actor, kind, file.FileName, content, form["mapping"].FirstOrDefault(), order.DryRun, order.RegisterUnknown, ct);
+        var result = await start.ExecuteAsync(caller.Actor, file.FileName, content, upload.Order(kind, plan), ct);
         return result.Accepted(out var id, out var rejection)
             ? Results.Accepted($"{ApiRegistration.Root}/v1/imports/{id}", new ImportAnswer.Queued(id))
             : new ApiProblem(StatusCodes.Status400BadRequest, rejection);
@@ -99,11 +100,20 @@ public static class ImportsApi
     }
 
     /// <summary>What the address of an upload asks for.</summary>
-    private sealed record ImportOrder(string KindName, bool DryRun, bool RegisterUnknown)
+    private sealed record Upload(string KindName, bool DryRun, bool RegisterUnknown, bool UpdateKnown)
     {
         public static IEnumerable<string> Kinds => Enum.GetNames<ImportKind>().Select(name => name.ToLowerInvariant());
 
         /// <summary>Null for a word that names none.</summary>
         public ImportKind? Kind => Kinds.Contains(KindName.ToLowerInvariant()) ? Enum.Parse<ImportKind>(KindName, ignoreCase: true) : null;
+
+        public ImportOrder Order(ImportKind kind, ImportPlan plan) => new()
+        {
+            Kind = kind,
+            Plan = plan,
+            DryRun = DryRun,
+            RegisterUnknown = RegisterUnknown,
+            UpdateKnown = UpdateKnown,
+        };
     }
 }

@@ -1,7 +1,6 @@
 using LoyaltyAdmin.Data.Audit;
 using LoyaltyAdmin.Data.Identity;
 using LoyaltyAdmin.Data.Operations;
-using LoyaltyAdmin.Domain.Imports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -35,19 +34,6 @@ internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
         builder.Property(a => a.Reason).HasMaxLength(1000);
         builder.HasIndex(a => new { a.Subject, a.SubjectId, a.Id });
         builder.HasIndex(a => a.At);
-    }
-}
-
-internal sealed class ImportRunMapping : IEntityTypeConfiguration<ImportRun>
-{
-    public void Configure(EntityTypeBuilder<ImportRun> builder)
-    {
-        builder.Property(i => i.FileName).HasMaxLength(260);
-        builder.Property(i => i.FileHash).HasMaxLength(64);
-        builder.Property(i => i.FailureCode).HasMaxLength(100);
-        builder.Property(i => i.FailureDetail).HasMaxLength(1000);
-        builder.Property(i => i.CreatedBy).HasMaxLength(256);
-        builder.HasIndex(i => i.Status);
     }
 }
 

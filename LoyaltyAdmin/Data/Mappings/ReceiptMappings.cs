@@ -33,6 +33,9 @@ internal sealed class ReceiptMapping : IEntityTypeConfiguration<Receipt>
         // Who bought on which days: active members, churn, intervals, RFM. The member's own receipts.
         builder.HasIndex(r => new { r.Day, r.MemberId });
         builder.HasIndex(r => new { r.MemberId, r.OccurredAt });
+
+        // What an import has brought, to undo it member by member.
+        builder.HasIndex(r => new { r.ImportId, r.MemberId }).HasFilter("\"ImportId\" IS NOT NULL");
     }
 }
 
@@ -80,6 +83,7 @@ internal sealed class ReturnMapping : IEntityTypeConfiguration<Return>
         builder.HasIndex(r => r.ReceiptId);
         builder.HasIndex(r => new { r.MemberId, r.Day });
         builder.HasIndex(r => r.Day);
+        builder.HasIndex(r => new { r.ImportId, r.MemberId }).HasFilter("\"ImportId\" IS NOT NULL");
     }
 }
 

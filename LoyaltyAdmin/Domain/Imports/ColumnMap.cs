@@ -7,6 +7,7 @@ public sealed class ColumnMap
 {
     private readonly int[] indexes;
     private readonly IReadOnlyList<string> columns;
+    private readonly Dictionary<ImportField, string> constants = [];
 
     private ColumnMap(IReadOnlyList<string> columns)
     {
@@ -24,18 +25,38 @@ public sealed class ColumnMap
     /// <summary>The place of a field's column from 0; −1 where the file has none.</summary>
     public int this[ImportField field] => indexes[(int)field];
 
+    /// <summary>The value that stands for all rows where no column gives the field; null if there is none.</summary>
+    public string? Constant(ImportField field) => constants.GetValueOrDefault(field);
+
     /// <summary>A field's column as the file names it, for messages.</summary>
     public string NameOf(ImportField field) => this[field] < 0 ? ImportFields.NameOf(field) : columns[this[field]];
 
-    public bool Has(ImportField field) => indexes[(int)field] >= 0;
+    public bool Has(ImportField field) => indexes[(int)field] >= 0 || constants.ContainsKey(field);
 
     /// <summary>Finds the fields' columns: those that the mapping names, and the others by their names.</summary>
     /// <param name="kind">What the file holds.</param>
     /// <param name="columns">The names in the file's first row.</param>
     /// <param name="mapping">Column of the file → field, for columns with names of their own; null if there are none.</param>
-    public static Result<ColumnMap> Match(ImportKind kind, IReadOnlyList<string> columns, IReadOnlyDictionary<string, string>? mapping)
+    /// <param name="constants">Field → the value of all rows.</param>
+    /// <param name="exact">Whether the mapping is all there is: columns that it does not name are not read.</param>
+    public static Result<ColumnMap> Match(
+        ImportKind kind,
+        IReadOnlyList<string> columns,
+        IReadOnlyDictionary<string, string>? mapping,
+        IReadOnlyDictionary<string, string>? constants = null,
+        bool exact = false)
     {
         var map = new ColumnMap(columns);
+        foreach (var (name, value) in constants ?? new Dictionary<string, string>())
+        {
+            if (ImportFields.Find(kind, name) is not { } field)
+            {
+                return new Rejection("Imports.UnknownField", name) { Field = "mapping" };
+            }
+
+            map.constants[field] = value;
+        }
+
         var mapped = new HashSet<int>();
         foreach (var (column, name) in mapping ?? new Dictionary<string, string>())
         {
@@ -56,7 +77,7 @@ public sealed class ColumnMap
                 return new Rejection("Imports.UnknownField", name) { Field = "mapping" };
             }
 
-            if (map.Has(field))
+            if (map[field] >= 0)
             {
                 return Twice(map, field, columns[index]);
             }
@@ -65,14 +86,14 @@ public sealed class ColumnMap
         }
 
         var byMapping = (int[])map.indexes.Clone();
-        for (var i = 0; i < columns.Count; i++)
+        for (var i = 0; i < columns.Count && !exact; i++)
         {
             if (mapped.Contains(i) || ImportFields.Find(kind, columns[i]) is not { } field || byMapping[(int)field] >= 0)
             {
                 continue;
             }
 
-            if (map.Has(field))
+            if (map[field] >= 0)
             {
                 return Twice(map, field, columns[i]);
             }
@@ -90,6 +111,12 @@ public sealed class ColumnMap
 
     private static int IndexOf(IReadOnlyList<string> columns, string name)
     {
+        var label = ColumnLabels.Of(columns).IndexOf(name);
+        if (label >= 0)
+        {
+            return label;
+        }
+
         for (var i = 0; i < columns.Count; i++)
         {
             if (ImportFields.Fold(columns[i]) == ImportFields.Fold(name))

@@ -5,6 +5,9 @@ public enum ImportField
 {
     ReceiptId,
     OccurredAt,
+
+    /// <summary>The time of the day, where it stands apart from the day.</summary>
+    OccurredTime,
     Member,
     Store,
     Register,

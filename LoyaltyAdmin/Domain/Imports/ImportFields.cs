@@ -7,7 +7,7 @@ public static class ImportFields
     {
         [ImportKind.Receipts] =
         [
-            ImportField.ReceiptId, ImportField.OccurredAt, ImportField.Member, ImportField.Store, ImportField.Register, ImportField.Channel,
+            ImportField.ReceiptId, ImportField.OccurredAt, ImportField.OccurredTime, ImportField.Member, ImportField.Store, ImportField.Register, ImportField.Channel,
             ImportField.Line, ImportField.Sku, ImportField.Name, ImportField.Category, ImportField.Quantity, ImportField.Price,
             ImportField.Amount, ImportField.Discount, ImportField.ReturnOf,
         ],
@@ -17,6 +17,7 @@ public static class ImportFields
             ImportField.BirthDate, ImportField.JoinedAt, ImportField.Channel, ImportField.AgreedToOffers,
         ],
         [ImportKind.Balances] = [ImportField.Member, ImportField.Points, ImportField.ActivatesAt, ImportField.ExpiresAt],
+        [ImportKind.Goods] = [ImportField.Sku, ImportField.Name, ImportField.Category],
     };
 
     private static readonly Dictionary<ImportKind, ImportField[][]> Needed = new()
@@ -24,75 +25,7 @@ public static class ImportFields
         [ImportKind.Receipts] = [[ImportField.OccurredAt], [ImportField.Price, ImportField.Amount]],
         [ImportKind.Members] = [[ImportField.ExternalId, ImportField.Card, ImportField.Phone, ImportField.Email]],
         [ImportKind.Balances] = [[ImportField.Member], [ImportField.Points]],
-    };
-
-    private static readonly Dictionary<string, ImportField> Synonyms = new()
-    {
-        ["чек"] = ImportField.ReceiptId,
-        ["номерчека"] = ImportField.ReceiptId,
-        ["чекid"] = ImportField.ReceiptId,
-        ["receipt"] = ImportField.ReceiptId,
-        ["receiptnumber"] = ImportField.ReceiptId,
-        ["дата"] = ImportField.OccurredAt,
-        ["датавремя"] = ImportField.OccurredAt,
-        ["датаивремя"] = ImportField.OccurredAt,
-        ["датачека"] = ImportField.OccurredAt,
-        ["датапокупки"] = ImportField.OccurredAt,
-        ["date"] = ImportField.OccurredAt,
-        ["datetime"] = ImportField.OccurredAt,
-        ["участник"] = ImportField.Member,
-        ["клиент"] = ImportField.Member,
-        ["покупатель"] = ImportField.Member,
-        ["customer"] = ImportField.Member,
-        ["customerid"] = ImportField.Member,
-        ["memberid"] = ImportField.Member,
-        ["магазин"] = ImportField.Store,
-        ["касса"] = ImportField.Register,
-        ["канал"] = ImportField.Channel,
-        ["строка"] = ImportField.Line,
-        ["позиция"] = ImportField.Line,
-        ["номерстроки"] = ImportField.Line,
-        ["артикул"] = ImportField.Sku,
-        ["кодтовара"] = ImportField.Sku,
-        ["наименование"] = ImportField.Name,
-        ["название"] = ImportField.Name,
-        ["товар"] = ImportField.Name,
-        ["категория"] = ImportField.Category,
-        ["количество"] = ImportField.Quantity,
-        ["колво"] = ImportField.Quantity,
-        ["qty"] = ImportField.Quantity,
-        ["цена"] = ImportField.Price,
-        ["сумма"] = ImportField.Amount,
-        ["стоимость"] = ImportField.Amount,
-        ["total"] = ImportField.Amount,
-        ["скидка"] = ImportField.Discount,
-        ["возвратчека"] = ImportField.ReturnOf,
-        ["возвратпочеку"] = ImportField.ReturnOf,
-        ["внешнийкод"] = ImportField.ExternalId,
-        ["код"] = ImportField.ExternalId,
-        ["карта"] = ImportField.Card,
-        ["номеркарты"] = ImportField.Card,
-        ["телефон"] = ImportField.Phone,
-        ["почта"] = ImportField.Email,
-        ["эпочта"] = ImportField.Email,
-        ["элпочта"] = ImportField.Email,
-        ["электроннаяпочта"] = ImportField.Email,
-        ["имя"] = ImportField.FirstName,
-        ["фамилия"] = ImportField.LastName,
-        ["датарождения"] = ImportField.BirthDate,
-        ["деньрождения"] = ImportField.BirthDate,
-        ["датавступления"] = ImportField.JoinedAt,
-        ["датарегистрации"] = ImportField.JoinedAt,
-        ["согласие"] = ImportField.AgreedToOffers,
-        ["согласиенарассылку"] = ImportField.AgreedToOffers,
-        ["consent"] = ImportField.AgreedToOffers,
-        ["баллы"] = ImportField.Points,
-        ["баланс"] = ImportField.Points,
-        ["balance"] = ImportField.Points,
-        ["активны"] = ImportField.ActivatesAt,
-        ["датаактивации"] = ImportField.ActivatesAt,
-        ["сгорают"] = ImportField.ExpiresAt,
-        ["датасгорания"] = ImportField.ExpiresAt,
+        [ImportKind.Goods] = [[ImportField.Sku], [ImportField.Name, ImportField.Category]],
     };
 
     /// <summary>The fields of a kind of file, in the order in which people expect them.</summary>
@@ -114,8 +47,25 @@ public static class ImportFields
             }
         }
 
-        return Synonyms.TryGetValue(folded, out var meant) && Array.IndexOf(fields, meant) >= 0 ? meant : null;
+        return FieldSynonyms.Meant(folded).Where(meant => Array.IndexOf(fields, meant) >= 0).Cast<ImportField?>().FirstOrDefault();
     }
+
+    /// <summary>The field that a column's name likely means, to be suggested to a person; null if none.</summary>
+    public static ImportField? Suggest(ImportKind kind, string column)
+    {
+        if (Find(kind, column) is { } sure)
+        {
+            return sure;
+        }
+
+        var fields = Known[kind];
+        return FieldSynonyms.Perhaps(Fold(column)).Where(meant => Array.IndexOf(fields, meant) >= 0).Cast<ImportField?>().FirstOrDefault();
+    }
+
+    /// <summary>Fields whose value may stand for a whole file where no column gives it: the shop that the file is of, the day.</summary>
+    public static bool CanBeConstant(ImportField field) => field is ImportField.Store or ImportField.Register or ImportField.Channel
+        or ImportField.OccurredAt or ImportField.JoinedAt or ImportField.AgreedToOffers or ImportField.ActivatesAt or ImportField.ExpiresAt
+        or ImportField.Category or ImportField.Quantity or ImportField.Points;
 
     /// <summary>The name of a field as files have it: <c>receiptId</c>.</summary>
     public static string NameOf(ImportField field)

@@ -8,13 +8,20 @@ public static class PointMovement
     /// <summary>What an entry adds to the points that members have: its amount, or less than nothing for a debit.</summary>
     public static long Outstanding(EntryKind kind, long points) => kind switch
     {
-        EntryKind.Accrual or EntryKind.OpeningBalance or EntryKind.CorrectionUp or EntryKind.Restore => points,
-        EntryKind.Redemption or EntryKind.Reversal or EntryKind.DebtRepayment or EntryKind.Expiry or EntryKind.CorrectionDown => -points,
+        EntryKind.Accrual or EntryKind.OpeningBalance or EntryKind.CorrectionUp or EntryKind.Restore
+            or EntryKind.ExpiryUndone or EntryKind.ReversalUndone => points,
+        EntryKind.Redemption or EntryKind.Reversal or EntryKind.DebtRepayment or EntryKind.Expiry or EntryKind.CorrectionDown
+            or EntryKind.AccrualUndone or EntryKind.OpeningUndone => -points,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
     /// <summary>What it adds to the points issued; balances brought along are not issued here.</summary>
-    public static long Issued(EntryKind kind, long points) => kind is EntryKind.Accrual or EntryKind.CorrectionUp ? points : 0;
+    public static long Issued(EntryKind kind, long points) => kind switch
+    {
+        EntryKind.Accrual or EntryKind.CorrectionUp => points,
+        EntryKind.AccrualUndone => -points,
+        _ => 0,
+    };
 
     /// <summary>What it adds to the points redeemed; points given back lower it.</summary>
     public static long Redeemed(EntryKind kind, long points) => kind switch
@@ -24,5 +31,10 @@ public static class PointMovement
         _ => 0,
     };
 
-    public static long Expired(EntryKind kind, long points) => kind == EntryKind.Expiry ? points : 0;
+    public static long Expired(EntryKind kind, long points) => kind switch
+    {
+        EntryKind.Expiry => points,
+        EntryKind.ExpiryUndone => -points,
+        _ => 0,
+    };
 }

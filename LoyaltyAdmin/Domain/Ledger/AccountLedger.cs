@@ -47,6 +47,9 @@ public sealed partial class AccountLedger
 
     public IReadOnlyList<PointsLot> NewLots => newLots;
 
+    /// <summary>Every lot that was read or made, the empty ones too.</summary>
+    public IReadOnlyCollection<PointsLot> Lots => known.Values;
+
     public IReadOnlyList<LotAllocation> NewAllocations => allocations;
 
     /// <summary>Lots that were there before and are not what they were.</summary>

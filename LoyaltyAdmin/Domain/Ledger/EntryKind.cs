@@ -29,4 +29,16 @@ public enum EntryKind
 
     /// <summary>Debit: points that the staff took by hand. Counts as reversed.</summary>
     CorrectionDown = 9,
+
+    /// <summary>Debit: an accrual taken back because the import that brought it was undone. Lowers what was issued, on the accrual's own day.</summary>
+    AccrualUndone = 10,
+
+    /// <summary>Debit: an opening balance taken back with its import. Lowers what was issued.</summary>
+    OpeningUndone = 11,
+
+    /// <summary>Credit to the lots that it was taken from: an expiry undone before its lot is taken back. Lowers what expired.</summary>
+    ExpiryUndone = 12,
+
+    /// <summary>Credit to the lots that it was taken from: a reversal or repayment undone with its import. Lowers what was reversed.</summary>
+    ReversalUndone = 13,
 }

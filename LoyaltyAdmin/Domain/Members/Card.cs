@@ -52,6 +52,9 @@ public sealed class Card
         (MemberId, Status, IssuedAt) = (memberId, CardStatus.Active, at);
     }
 
+    /// <summary>Takes the card from its member again, as if it had never been given.</summary>
+    public void TakeBack() => (MemberId, Status, IssuedAt) = (null, CardStatus.Free, null);
+
     /// <summary>Puts another card in its place.</summary>
     public void ReplaceBy(string number) => (Status, ReplacedBy) = (CardStatus.Replaced, number);
 }

@@ -37,6 +37,9 @@ public sealed class Member
     /// <summary>Where the member joined: a till, the shop's site, an import.</summary>
     public string? Channel { get; set; }
 
+    /// <summary>The import that registered the member; null if none did.</summary>
+    public int? ImportId { get; init; }
+
     /// <summary>Whether the member agreed to be sent offers.</summary>
     public bool AgreedToOffers { get; set; }
 

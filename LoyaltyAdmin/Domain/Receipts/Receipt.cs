@@ -62,6 +62,9 @@ public sealed class Receipt
 
     public ReceiptSource Source { get; init; }
 
+    /// <summary>The import that brought it; null if none did.</summary>
+    public int? ImportId { get; init; }
+
     /// <summary>Fingerprint of the posted content, to tell a repetition from another receipt under the same key.</summary>
     public required string PayloadHash { get; init; }
 

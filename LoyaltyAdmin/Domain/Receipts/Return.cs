@@ -35,6 +35,9 @@ public sealed class Return
 
     public Points BalanceAfter { get; init; }
 
+    /// <summary>The import that brought it; null if none did.</summary>
+    public int? ImportId { get; init; }
+
     public ReceiptSource Source { get; init; }
 
     public required string PayloadHash { get; init; }

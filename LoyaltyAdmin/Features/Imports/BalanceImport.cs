@@ -11,20 +11,40 @@ namespace LoyaltyAdmin.Features.Imports;
 
 /// <summary>Brings opening balances in: each row becomes a lot. The same row of the same file is the same balance.</summary>
 internal sealed class BalanceImport(
-    IDbContextFactory<LoyaltyDbContext> databases, ProgramTimelines timelines, ImportFolder folder, OpenBalances balances)
+    IDbContextFactory<LoyaltyDbContext> databases, ProgramTimelines timelines, ImportSource source, OpenBalances balances)
 {
     public async Task RunAsync(ImportRun run, Actor actor, ImportJournal journal, RowErrors errors, CancellationToken ct)
     {
         var decimals = (await timelines.GetAsync(ct)).Program.PointDecimals;
-        await new RowImport(databases, timelines, folder).RunAsync(
-            run, journal, errors, cells => Read(cells, run.FileHash, decimals), run.DryRun ? RehearseAsync : WriteAsync, ct);
+        var prefix = await KeyPrefixAsync(run, ct);
+        await new RowImport(databases, source).RunAsync(
+            run, journal, errors, cells => Read(cells, prefix, decimals), run.DryRun ? (rows, count, cancel) => RehearseAsync(rows, count, decimals, cancel) : WriteAsync, ct);
 
         async Task WriteAsync(IReadOnlyList<OpenBalances.Opening> openings, CountRows count, CancellationToken cancel) =>
             await balances.ExecuteAsync(
-                actor, openings, (db, opened, token) => count(db, [.. opened.Select(o => new RowOutcome(o.Replayed, o.Rejection))], token), cancel);
+                actor, openings, (db, opened, token) => count(db, [.. opened.Select((o, i) => Outcome(o.Replayed, o.Rejection, openings[i], decimals))], token), cancel);
     }
 
-    private static OpenBalances.Opening? Read(RowCells cells, string fileHash, int decimals)
+    /// <summary>What the keys of a file's rows begin with. A file whose balances were undone can come again, under keys of its own.</summary>
+    private async Task<string> KeyPrefixAsync(ImportRun run, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var undone = await db.Imports.CountAsync(
+            r => r.FileHash == run.FileHash && r.Kind == ImportKind.Balances && r.Id < run.Id && !r.DryRun && r.Status == ImportStatus.Undone, ct);
+        return PrefixOf(run.FileHash, undone);
+    }
+
+    /// <summary>The beginning of the keys of a file's balances, after so many times of undoing.</summary>
+    public static string PrefixOf(string fileHash, int undone) =>
+        BeginningOf(fileHash) + (undone == 0 ? ":" : string.Create(CultureInfo.InvariantCulture, $"~{undone}:"));
+
+    /// <summary>What all keys of a file's balances begin with.</summary>
+    public static string BeginningOf(string fileHash) => $"opening:{fileHash[..16]}";
+
+    private static RowOutcome Outcome(bool replayed, Rejection? rejection, OpenBalances.Opening opening, int decimals) =>
+        new(replayed, rejection) { Points = replayed || rejection is not null ? 0 : PointsScale.ToParts(opening.Points, decimals).Value };
+
+    private static OpenBalances.Opening? Read(RowCells cells, string prefix, int decimals)
     {
         var member = cells.Text(ImportField.Member, LoyaltyDbContext.KeyLength);
         cells.Demand(ImportField.Member, member is not null);
@@ -43,10 +63,10 @@ internal sealed class BalanceImport(
         }
 
         return cells.Problem is not null ? null : new OpenBalances.Opening(
-            string.Create(CultureInfo.InvariantCulture, $"opening:{fileHash.AsSpan(0, 16)}:{cells.Row}"), member!, PointsScale.ToPoints(new Points(points!.Value), decimals), activatesAt, expiresAt);
+            string.Create(CultureInfo.InvariantCulture, $"{prefix}{cells.Row}"), member!, PointsScale.ToPoints(new Points(points!.Value), decimals), activatesAt, expiresAt);
     }
 
-    private async Task RehearseAsync(IReadOnlyList<OpenBalances.Opening> openings, CountRows count, CancellationToken ct)
+    private async Task RehearseAsync(IReadOnlyList<OpenBalances.Opening> openings, CountRows count, int decimals, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var names = openings.Select(o => o.Member).Distinct().ToArray();
@@ -57,7 +77,7 @@ internal sealed class BalanceImport(
             db,
             [
                 .. openings.Select(o => members.Contains(o.Member)
-                    ? new RowOutcome(known.Contains(o.OperationId), null)
+                    ? Outcome(known.Contains(o.OperationId), null, o, decimals)
                     : new RowOutcome(false, new Rejection("Members.Unknown", o.Member))),
             ],
             ct);

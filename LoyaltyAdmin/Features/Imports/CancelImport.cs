@@ -20,7 +20,7 @@ public sealed class CancelImport(IDbContextFactory<LoyaltyDbContext> databases, 
             set => set.SetProperty(r => r.Status, ImportStatus.Cancelled).SetProperty(r => r.FinishedAt, now), ct);
         if (waiting > 0)
         {
-            folder.Clear(importId);
+            folder.Clear(await db.Imports.AsNoTracking().SingleAsync(r => r.Id == importId, ct), keepSource: true);
             board.Tell(importId, isOver: true);
             return null;
         }

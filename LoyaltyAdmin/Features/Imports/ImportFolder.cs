@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using LoyaltyAdmin.Data;
+using LoyaltyAdmin.Domain.Imports;
 using Microsoft.Data.Sqlite;
 
 namespace LoyaltyAdmin.Features.Imports;
@@ -28,6 +29,12 @@ public sealed class ImportFolder
 
     /// <summary>The file as it was sent.</summary>
     public string SourceOf(int importId) => Path.Combine(folder, $"{importId}.source");
+
+    /// <summary>The file that an import reads, be it its own or that of its trial.</summary>
+    public string SourceOf(ImportRun run) => SourceOf(run.UploadOf ?? run.Id);
+
+    /// <summary>Whether the file of an import is still here.</summary>
+    public bool HasSource(ImportRun run) => File.Exists(SourceOf(run));
 
     /// <summary>Its rows, parsed and ready to be put in order.</summary>
     public string StagingOf(int importId) => Path.Combine(folder, $"{importId}.staging.db");
@@ -60,12 +67,24 @@ public sealed class ImportFolder
         }
     }
 
-    /// <summary>Removes the file and its staged rows.</summary>
-    public void Clear(int importId)
+    /// <summary>Removes the staged rows, and the file unless it is kept for another run of the same upload.</summary>
+    public void Clear(ImportRun run, bool keepSource)
     {
-        File.Delete(SourceOf(importId));
-        File.Delete(StagingOf(importId));
-        File.Delete(StagingOf(importId) + "-journal");
+        File.Delete(StagingOf(run.Id));
+        File.Delete(StagingOf(run.Id) + "-journal");
+        if (!keepSource)
+        {
+            File.Delete(SourceOf(run));
+        }
+    }
+
+    /// <summary>The uploads that were cut short: files under a passing name, older than this.</summary>
+    public void RemoveOrphans(DateTime before)
+    {
+        foreach (var path in Directory.EnumerateFiles(folder, "*.upload").Where(path => File.GetLastWriteTimeUtc(path) < before))
+        {
+            File.Delete(path);
+        }
     }
 
     private static string BesideDatabase(IConfiguration configuration, string contentRoot)

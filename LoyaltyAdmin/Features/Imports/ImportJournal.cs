@@ -2,6 +2,7 @@ using System.Diagnostics;
 using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Domain.Imports;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace LoyaltyAdmin.Features.Imports;
 
@@ -9,6 +10,18 @@ namespace LoyaltyAdmin.Features.Imports;
 internal readonly record struct Tally(int Operations, int Accepted, int Skipped, int Rejected)
 {
     public int Rows => Accepted + Skipped + Rejected;
+
+    public int NewMembers { get; init; }
+
+    public int ChangedMembers { get; init; }
+
+    public int Sales { get; init; }
+
+    public int Returns { get; init; }
+
+    public long PointsIn { get; init; }
+
+    public long PointsBack { get; init; }
 }
 
 /// <summary>Keeps the record of one running import: counts in the transaction that posts, progress now and then, and whether to stop.</summary>
@@ -19,6 +32,32 @@ internal sealed class ImportJournal(ImportRun run, IDbContextFactory<LoyaltyDbCo
     private readonly Stopwatch phase = Stopwatch.StartNew();
     private TimeSpan nextReport;
     private int rowsBefore;
+
+    /// <summary>Forgets how far an import came, so that it begins anew.</summary>
+    public static void Afresh(UpdateSettersBuilder<ImportRun> set) => set
+        .SetProperty(r => r.Rows, 0)
+        .SetProperty(r => r.Operations, 0)
+        .SetProperty(r => r.Watermark, 0)
+        .SetProperty(r => r.Accepted, 0)
+        .SetProperty(r => r.Skipped, 0)
+        .SetProperty(r => r.Rejected, 0)
+        .SetProperty(r => r.NewMembers, 0)
+        .SetProperty(r => r.ChangedMembers, 0)
+        .SetProperty(r => r.Sales, 0)
+        .SetProperty(r => r.Returns, 0)
+        .SetProperty(r => r.PointsIn, 0)
+        .SetProperty(r => r.PointsBack, 0)
+        .SetProperty(r => r.CancelRequested, false)
+        .SetProperty(r => r.FailureCode, (string?)null)
+        .SetProperty(r => r.FailureDetail, (string?)null);
+
+    /// <summary>Counts the members that a real import of receipts has registered.</summary>
+    public async Task CountRegisteredAsync(CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var registered = await db.Members.CountAsync(m => m.ImportId == run.Id, ct);
+        await Mine(db).Where(r => !r.DryRun).ExecuteUpdateAsync(set => set.SetProperty(r => r.NewMembers, registered), ct);
+    }
 
     /// <summary>Rows are being read. Tells of it now and then.</summary>
     /// <exception cref="ImportCancelledException">Somebody asked to stop.</exception>
@@ -64,7 +103,13 @@ internal sealed class ImportJournal(ImportRun run, IDbContextFactory<LoyaltyDbCo
                 .SetProperty(r => r.Watermark, watermark + tally.Operations)
                 .SetProperty(r => r.Accepted, r => r.Accepted + tally.Accepted)
                 .SetProperty(r => r.Skipped, r => r.Skipped + tally.Skipped)
-                .SetProperty(r => r.Rejected, r => r.Rejected + tally.Rejected),
+                .SetProperty(r => r.Rejected, r => r.Rejected + tally.Rejected)
+                .SetProperty(r => r.NewMembers, r => r.NewMembers + tally.NewMembers)
+                .SetProperty(r => r.ChangedMembers, r => r.ChangedMembers + tally.ChangedMembers)
+                .SetProperty(r => r.Sales, r => r.Sales + tally.Sales)
+                .SetProperty(r => r.Returns, r => r.Returns + tally.Returns)
+                .SetProperty(r => r.PointsIn, r => r.PointsIn + tally.PointsIn)
+                .SetProperty(r => r.PointsBack, r => r.PointsBack + tally.PointsBack),
             ct);
         if (moved != 1)
         {

@@ -7,6 +7,7 @@ public enum ImportPhase
     Ordering,
     Posting,
     Expiring,
+    Undoing,
 }
 
 /// <summary>How far a running import is.</summary>

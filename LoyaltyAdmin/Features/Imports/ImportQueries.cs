@@ -30,11 +30,23 @@ public sealed class ImportQueries(
     }
 
     /// <summary>Rows that were not taken, in the order of the file.</summary>
-    public Page<RowError> Errors(Actor actor, int importId, PageRequest page)
+    /// <param name="actor">Who asks.</param>
+    /// <param name="importId">Of which import.</param>
+    /// <param name="page">Which of them.</param>
+    /// <param name="code">Only those of this reason; null for all.</param>
+    public Page<RowError> Errors(Actor actor, int importId, PageRequest page, string? code = null)
     {
         actor.Demand(Permission.ImportsView);
         using var errors = RowErrors.OpenExisting(folder.ErrorsOf(importId));
-        return errors is null ? Page<RowError>.Empty : new Page<RowError>(errors.Page(page), errors.Count());
+        return errors is null ? Page<RowError>.Empty : new Page<RowError>(errors.Page(page, code), errors.Count(code));
+    }
+
+    /// <summary>Why rows were not taken, the most frequent reason first.</summary>
+    public IReadOnlyList<ReasonCount> Reasons(Actor actor, int importId)
+    {
+        actor.Demand(Permission.ImportsView);
+        using var errors = RowErrors.OpenExisting(folder.ErrorsOf(importId));
+        return errors?.Reasons() ?? [];
     }
 
     /// <summary>Why a row was not taken, or an import failed, in the language of the caller.</summary>
@@ -64,12 +76,12 @@ public sealed class ImportQueries(
         async Task WriteLineAsync(IReadOnlyList<string> cells)
         {
             line.Clear();
-            line.AppendJoin(';', cells.Select(Quoted)).Append("\r\n");
+            line.AppendJoin(';', cells.Select(c => Platform.Csv.CsvCell.Quoted(c, ';'))).Append("\r\n");
             await writer.WriteAsync(line, ct);
         }
     }
 
-    private static IQueryable<ImportRow> Rows(IQueryable<ImportRun> imports) => imports.Select(r => new ImportRow
+    internal static IQueryable<ImportRow> Rows(IQueryable<ImportRun> imports) => imports.Select(r => new ImportRow
     {
         Id = r.Id,
         Kind = r.Kind,
@@ -82,6 +94,18 @@ public sealed class ImportQueries(
         Accepted = r.Accepted,
         Skipped = r.Skipped,
         Rejected = r.Rejected,
+        UpdateKnown = r.UpdateKnown,
+        UploadOf = r.UploadOf,
+        FollowedBy = r.FollowedBy,
+        NewMembers = r.NewMembers,
+        ChangedMembers = r.ChangedMembers,
+        Sales = r.Sales,
+        Returns = r.Returns,
+        PointsIn = r.PointsIn,
+        PointsBack = r.PointsBack,
+        UndoneBy = r.UndoneBy,
+        UndoneAt = r.UndoneAt,
+        UndoReason = r.UndoReason,
         FailureCode = r.FailureCode,
         FailureDetail = r.FailureDetail,
         CreatedBy = r.CreatedBy,
@@ -89,13 +113,4 @@ public sealed class ImportQueries(
         StartedAt = r.StartedAt,
         FinishedAt = r.FinishedAt,
     });
-
-    /// <summary>A cell that a spreadsheet takes for text, not for a formula; negative numbers stay numbers.</summary>
-    private static string Quoted(string cell)
-    {
-        var isFormula = cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r' &&
-            Platform.Csv.FixedPoint.TryParse(cell, 10, out _) != Platform.Csv.NumberProblem.None;
-        var safe = isFormula ? "'" + cell : cell;
-        return safe.AsSpan().IndexOfAny(";\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
 }

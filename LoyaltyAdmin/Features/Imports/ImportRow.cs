@@ -29,6 +29,37 @@ public sealed record ImportRow
 
     public required int Rejected { get; init; }
 
+    /// <summary>Whether rows of members who are here already change them.</summary>
+    public bool UpdateKnown { get; init; }
+
+    /// <summary>The import whose upload this one reads; null if it has its own.</summary>
+    public int? UploadOf { get; init; }
+
+    /// <summary>The import for real that followed this trial.</summary>
+    public int? FollowedBy { get; init; }
+
+    public int NewMembers { get; init; }
+
+    public int ChangedMembers { get; init; }
+
+    /// <summary>Sale receipts added.</summary>
+    public int Sales { get; init; }
+
+    /// <summary>Returns added.</summary>
+    public int Returns { get; init; }
+
+    /// <summary>Points accrued or opened, in smallest parts.</summary>
+    public long PointsIn { get; init; }
+
+    /// <summary>Points taken back by returns, in smallest parts.</summary>
+    public long PointsBack { get; init; }
+
+    public string? UndoneBy { get; init; }
+
+    public DateTime? UndoneAt { get; init; }
+
+    public string? UndoReason { get; init; }
+
     /// <summary>Code of the words that say why it failed; null if it did not.</summary>
     public required string? FailureCode { get; init; }
 
@@ -43,5 +74,5 @@ public sealed record ImportRow
     public required DateTime? FinishedAt { get; init; }
 
     /// <summary>Whether it waits or runs.</summary>
-    public bool IsUnderWay => Status is ImportStatus.Queued or ImportStatus.Running;
+    public bool IsUnderWay => Status is ImportStatus.Queued or ImportStatus.Running or ImportStatus.Undoing;
 }

@@ -21,14 +21,23 @@ public static class ImportsFeature
         services.AddSingleton<StartImport>();
         services.AddSingleton<CancelImport>();
         services.AddSingleton<ImportQueries>();
+        services.AddSingleton<ImportMappings>();
+        services.AddSingleton<UploadQueries>();
+        services.AddSingleton<UploadLimit>();
+        services.AddSingleton<DiscardUpload>();
+        services.AddSingleton<UndoImport>();
+        services.AddSingleton<RunUndo>();
+        services.AddSingleton<RefusedRows>();
         services.AddHostedService<ImportRunner>();
     }
 
     /// <summary>The rows that an import refused, as a file.</summary>
     public static void MapImports(this IEndpointRouteBuilder app) =>
-        app.MapGet("/imports/{id:int}/errors.csv", ErrorsAsync).RequireAuthorization(nameof(Permission.ImportsView));
+        app.MapGet("/imports/{id:int}/refused", RefusedAsync).RequireAuthorization(nameof(Permission.ImportsView));
 
-    private static Task<IResult> ErrorsAsync(
-        int id, HttpContext http, ImportQueries queries, IStringLocalizer<ImportsText> text, CancellationToken ct) =>
-        Downloads.FileAsync(text["ErrorsFileName", id] + ".csv", "text/csv", file => queries.WriteErrorsAsync(http.User.ToActor(), id, file, ct));
+    private static Task<IResult> RefusedAsync(int id, HttpContext http, RefusedRows rows, IStringLocalizer<ImportsText> text, CancellationToken ct)
+    {
+        var (extension, type) = rows.TypeOf(id);
+        return Downloads.FileAsync(text["ErrorsFileName", id] + extension, type, file => rows.WriteAsync(http.User.ToActor(), id, file, ct));
+    }
 }

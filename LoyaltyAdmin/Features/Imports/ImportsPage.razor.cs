@@ -20,6 +20,9 @@ public sealed partial class ImportsPage
 
     private int Number => Math.Max(1, PageNumber ?? 1);
 
+    /// <summary>A draft goes on where it was left.</summary>
+    private static string AddressOf(ImportRow row) => row.Status == Domain.Imports.ImportStatus.Draft ? $"/imports/{row.Id}/columns" : $"/imports/{row.Id}";
+
     protected override async Task OnParametersSetAsync()
     {
         mayRun = (await ActorAsync()).May(Permission.ImportsRun);

@@ -1,45 +1,83 @@
 using LoyaltyAdmin.Data;
+using LoyaltyAdmin.Data.Sql;
 using LoyaltyAdmin.Domain.Imports;
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
+using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace LoyaltyAdmin.Features.Imports;
 
-/// <summary>Brings members in, each by the rules by which the staff and tills register.</summary>
+/// <summary>A row of a file of members.</summary>
+/// <param name="Registration">As the row has it.</param>
+/// <param name="Agreed">Whether the member agreed to offers; null where the row does not say.</param>
+internal sealed record MemberRow(MemberRegistration Registration, bool? Agreed);
+
+/// <summary>
+/// Brings members in by the rules by which staff and tills register, some hundreds in one transaction that also moves the
+/// watermark. Where asked for, rows of members who are here already change them.
+/// </summary>
 internal sealed class MemberImport(
-    IDbContextFactory<LoyaltyDbContext> databases, ProgramTimelines timelines, ImportFolder folder, RegisterMember register)
+    IDbContextFactory<LoyaltyDbContext> databases,
+    ProgramTimelines timelines,
+    ImportSource source,
+    RegisterMember register,
+    SqlProvider sql,
+    BusinessClock clock)
 {
-    private static readonly HashSet<string> Yes = new(StringComparer.OrdinalIgnoreCase) { "1", "true", "yes", "y", "да", "истина" };
-    private static readonly HashSet<string> No = new(StringComparer.OrdinalIgnoreCase) { "0", "false", "no", "n", "нет", "ложь" };
+    private const int Attempts = 8;
+    private static readonly HashSet<string> Yes = new(StringComparer.OrdinalIgnoreCase) { "1", "true", "yes", "y", "да", "д", "истина", "+" };
+    private static readonly HashSet<string> No = new(StringComparer.OrdinalIgnoreCase) { "0", "false", "no", "n", "нет", "н", "ложь", "-" };
 
     public async Task RunAsync(ImportRun run, Actor actor, ImportJournal journal, RowErrors errors, CancellationToken ct)
     {
-        await new RowImport(databases, timelines, folder).RunAsync(run, journal, errors, Read, WriteAsync, ct);
+        actor.Demand(Permission.MembersEdit);
+        await new RowImport(databases, source).RunAsync(run, journal, errors, Read, WriteAsync, ct);
 
-        async Task WriteAsync(IReadOnlyList<MemberRegistration> registrations, CountRows count, CancellationToken cancel)
+        async Task WriteAsync(IReadOnlyList<MemberRow> rows, CountRows count, CancellationToken cancel)
         {
-            var outcomes = new List<RowOutcome>(registrations.Count);
-            foreach (var registration in registrations)
+            for (var attempt = 1; ; attempt++)
             {
-                var result = run.DryRun
-                    ? await register.CheckAsync(actor, registration, cancel)
-                    : await register.ExecuteAsync(actor, registration, cancel);
-                outcomes.Add(result.Accepted(out var registered, out var rejection)
-                    ? new RowOutcome(registered.Replayed, null)
-                    : new RowOutcome(false, rejection));
+                try
+                {
+                    await TryAsync(rows, run, actor, count, cancel);
+                    return;
+                }
+                catch (Exception e) when (attempt < Attempts && (e is DbUpdateConcurrencyException || sql.IsUniqueViolation(e) || sql.IsTransient(e)))
+                {
+                    // A till or a colleague was first with one of the keys: look again whose they are now.
+                }
             }
-
-            await using var db = await databases.CreateDbContextAsync(cancel);
-            await count(db, outcomes, cancel);
         }
     }
 
-    private static MemberRegistration? Read(RowCells cells)
+    private async Task TryAsync(IReadOnlyList<MemberRow> rows, ImportRun run, Actor actor, CountRows count, CancellationToken ct)
     {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        db.Author = actor.Name;
+        var batch = new MemberBatch(db, run, register, await timelines.GetAsync(ct), clock.UtcNow);
+        var outcomes = await batch.TakeAsync(rows, ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (run.DryRun)
+        {
+            db.ChangeTracker.Clear();
+        }
+        else
+        {
+            await db.SaveChangesAsync(ct);
+            await batch.NoteChangesAsync(ct);
+        }
+
+        await count(db, outcomes, ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    private static MemberRow? Read(RowCells cells)
+    {
+        var agreed = Agreed(cells);
         var registration = new MemberRegistration
         {
             Profile = new MemberProfile
@@ -51,22 +89,26 @@ internal sealed class MemberImport(
                 LastName = cells.Text(ImportField.LastName, MemberProfile.LongestName),
                 BirthDate = cells.Day(ImportField.BirthDate),
                 Channel = cells.Text(ImportField.Channel, MemberProfile.LongestChannel),
-                AgreedToOffers = Agreed(cells),
+                AgreedToOffers = agreed == true,
             },
             Card = cells.Text(ImportField.Card, 64),
             JoinedAt = cells.Instant(ImportField.JoinedAt),
         };
-        return cells.Problem is null ? registration : null;
+        return cells.Problem is null ? new MemberRow(registration, agreed) : null;
     }
 
-    private static bool Agreed(RowCells cells)
+    private static bool? Agreed(RowCells cells)
     {
-        var text = cells.Text(ImportField.AgreedToOffers, 20);
-        if (text is not null && !Yes.Contains(text) && !No.Contains(text))
+        if (cells.Text(ImportField.AgreedToOffers, 20) is not { } text)
+        {
+            return null;
+        }
+
+        if (!Yes.Contains(text) && !No.Contains(text))
         {
             cells.Refuse(new Rejection("Imports.NotYesOrNo", text));
         }
 
-        return text is not null && Yes.Contains(text);
+        return Yes.Contains(text);
     }
 }

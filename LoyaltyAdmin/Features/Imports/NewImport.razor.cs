@@ -9,34 +9,36 @@ using Microsoft.JSInterop;
 
 namespace LoyaltyAdmin.Features.Imports;
 
-/// <summary>Takes a file from the person and begins its import.</summary>
+/// <summary>Takes a file from the person and goes on to its columns.</summary>
 public sealed partial class NewImport : IDisposable
 {
-    private const long Largest = 2L << 30;
-
     private static readonly Dictionary<ImportKind, string> Examples = new()
     {
         [ImportKind.Receipts] = "receiptId;occurredAt;member;sku;quantity;amount\n1001;31.03.2026 14:05;C-17;MILK;2;179,80\n1001;31.03.2026 14:05;C-17;TEA;1;320,00",
         [ImportKind.Members] = "externalId;phone;email;firstName;lastName;birthDate\nC-17;+7 916 123-45-67;anna@example.com;Anna;Smith;05.01.1990",
         [ImportKind.Balances] = "member;points;expiresAt\nC-17;350;01.01.2027",
+        [ImportKind.Goods] = "sku;name;category\nMILK;Milk 1 l;Dairy",
     };
 
-    private readonly CancellationTokenSource left = new();
+    private CancellationTokenSource left = new();
     private ImportKind kind;
-    private bool registerUnknown = true;
-    private bool dryRun;
     private bool sending;
     private long sent;
+    private int attempt;
     private IBrowserFile? file;
     private string? refusal;
 
     [Inject] public required StartImport Start { get; init; }
+
+    [Inject] public required UploadLimit Largest { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
     [Inject] public required Refusals Refusals { get; init; }
 
     [CascadingParameter] public required Task<AuthenticationState> Authentication { get; set; }
+
+    private string LargestWords => Text[Largest.Words.Key, Largest.Words.Number];
 
     public void Dispose()
     {
@@ -46,41 +48,54 @@ public sealed partial class NewImport : IDisposable
 
     private static decimal Megabytes(long bytes) => bytes / 1_048_576m;
 
-    private void Choose(InputFileChangeEventArgs args) => (file, refusal) = (args.File, args.File.Size > Largest ? Text["TooLarge"].Value : null);
-
-    private async Task SendAsync()
+    /// <summary>Sends the file as soon as it is chosen: what is in it decides what is asked next.</summary>
+    private async Task ChooseAsync(InputFileChangeEventArgs args)
     {
-        if (sending || file is null || file.Size > Largest)
+        (file, sent, refusal) = (args.File, 0, null);
+        if (file.Size > Largest.Bytes)
         {
-            refusal ??= file is null ? Text["ChooseFile"].Value : null;
-            return;
+            refusal = Text["TooLarge", Formats.Number(Megabytes(file.Size), 0), LargestWords];
+        }
+        else if (!sending)
+        {
+            sending = true;
+            await SendAsync(file);
+            sending = false;
         }
 
-        (sending, sent, refusal) = (true, 0, null);
+        // The browser gives a file's content once: to send it again it must be chosen again.
+        (file, attempt) = (null, attempt + 1);
+    }
+
+    private async Task SendAsync(IBrowserFile chosen)
+    {
         try
         {
-            await using var content = new CountingStream(file.OpenReadStream(Largest, left.Token), Count);
-            var result = await Start.ExecuteAsync(
-                (await Authentication).User.ToActor(), kind, file.Name, content, null, dryRun, registerUnknown && kind == ImportKind.Receipts, left.Token);
+            await using var content = new CountingStream(chosen.OpenReadStream(Largest.Bytes, left.Token), Count);
+            var result = await Start.UploadAsync((await Authentication).User.ToActor(), kind, chosen.Name, content, left.Token);
             if (result.Accepted(out var id, out var rejection))
             {
-                Navigation.NavigateTo($"/imports/{id}");
+                Navigation.NavigateTo($"/imports/{id}/columns");
                 return;
             }
 
             refusal = Refusals.TextOf(rejection);
         }
+        catch (OperationCanceledException)
+        {
+            // Stopped by the person, or the page was left: what had arrived is removed.
+        }
         catch (Exception e) when (e is IOException or JSException or TimeoutException)
         {
             refusal = Text["SendingFailed"];
         }
-        finally
-        {
-            sending = false;
-        }
+    }
 
-        // The browser gives a file's content once: to send it again it must be chosen again.
-        file = null;
+    private void Stop()
+    {
+        left.Cancel();
+        left.Dispose();
+        left = new CancellationTokenSource();
     }
 
     private void Count(long bytes)

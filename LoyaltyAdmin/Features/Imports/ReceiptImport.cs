@@ -1,10 +1,7 @@
-using System.Text.Json;
 using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Domain.Imports;
 using LoyaltyAdmin.Domain.Values;
-using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Receipts;
-using LoyaltyAdmin.Platform.Csv;
 using LoyaltyAdmin.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +12,7 @@ namespace LoyaltyAdmin.Features.Imports;
 /// in one transaction that also moves the watermark. So it can be cut short anywhere and goes on where it was.
 /// </summary>
 internal sealed class ReceiptImport(
-    IDbContextFactory<LoyaltyDbContext> databases, ReceiptPoster poster, ProgramTimelines timelines, ImportFolder folder)
+    IDbContextFactory<LoyaltyDbContext> databases, ReceiptPoster poster, ImportSource source, ImportFolder folder)
 {
     private const int OperationsPerBatch = 2000;
     private const int RowsPerBatch = 20_000;
@@ -25,8 +22,9 @@ internal sealed class ReceiptImport(
     {
         using var staging = ReceiptStaging.OpenComplete(folder.StagingOf(run.Id)) ?? await StageAsync(run, journal, errors, ct);
         await journal.StagedAsync(staging.RowCount, staging.OperationCount, staging.Rejected, ct);
-        var postings = new ReceiptPostings(run.FileHash);
-        var rehearsal = new ReceiptRehearsal(databases);
+        var postings = new ReceiptPostings(run);
+        var goods = new GoodsFilling(databases);
+        var registered = new HashSet<string>();
         var batch = new Batch();
         var rows = 0;
         foreach (var together in staging.Operations(skip: run.Watermark))
@@ -55,7 +53,8 @@ internal sealed class ReceiptImport(
             if (batch.Count > 0)
             {
                 ct.ThrowIfCancellationRequested();
-                await PostAsync(batch, run, actor, rehearsal, journal, errors, ct);
+                await goods.FillAsync(batch.Postings, ct);
+                await PostAsync(batch, run, actor, registered, journal, errors, ct);
                 await journal.PostedAsync(ct);
             }
 
@@ -66,10 +65,8 @@ internal sealed class ReceiptImport(
     private async Task<ReceiptStaging> StageAsync(ImportRun run, ImportJournal journal, RowErrors errors, CancellationToken ct)
     {
         journal.Enter(ImportPhase.Reading, 0);
-        using var table = TableReader.Open(File.OpenRead(folder.SourceOf(run.Id)));
-        var mapping = run.Mapping is null ? null : JsonSerializer.Deserialize<Dictionary<string, string>>(run.Mapping);
-        var cells = new RowCells(table, ColumnMap.Match(run.Kind, table.Columns, mapping).Value, await timelines.GetAsync(ct));
-        errors.SetColumns(table.Columns);
+        var (opened, cells) = await source.OpenAsync(run, errors, ct);
+        using var table = opened;
         var staging = ReceiptStaging.Create(folder.StagingOf(run.Id));
         try
         {
@@ -105,12 +102,20 @@ internal sealed class ReceiptImport(
     }
 
     private async Task PostAsync(
-        Batch batch, ImportRun run, Actor actor, ReceiptRehearsal rehearsal, ImportJournal journal, RowErrors errors, CancellationToken ct)
+        Batch batch, ImportRun run, Actor actor, HashSet<string> registered, ImportJournal journal, RowErrors errors, CancellationToken ct)
     {
         var begin = run.Watermark;
-        _ = run.DryRun
-            ? await rehearsal.RunAsync(batch.Postings, run.RegisterUnknown, CountAsync, ct)
-            : await poster.PostManyAsync(actor, batch.Postings, run.RegisterUnknown, CountAsync, ct);
+        if (run.DryRun)
+        {
+            var results = await poster.RehearseAsync(actor, batch.Postings, run.RegisterUnknown, ct);
+            await using var db = await databases.CreateDbContextAsync(ct);
+            await NoteUnknownAsync(db, batch.Postings, results, registered, ct);
+            await CountAsync(db, results, ct);
+        }
+        else
+        {
+            await poster.PostManyAsync(actor, batch.Postings, run.RegisterUnknown, CountAsync, ct);
+        }
 
         // The poster may split the batch over several transactions and may begin one again: only the database knows what is done.
         async Task CountAsync(LoyaltyDbContext db, IReadOnlyList<PostingResult> results, CancellationToken cancel)
@@ -136,8 +141,31 @@ internal sealed class ReceiptImport(
             }
 
             errors.Save();
-            await journal.AdvanceAsync(db, watermark, new Tally(results.Count, accepted, skipped, rejected), cancel);
+            var added = results.Where(r => r is { Rejection: null, Replayed: false }).ToList();
+            var tally = new Tally(results.Count, accepted, skipped, rejected)
+            {
+                Sales = added.Count(r => r.Receipt is not null),
+                Returns = added.Count(r => r.Return is not null),
+                PointsIn = added.Sum(r => r.Receipt?.Accrued.Value ?? 0),
+                PointsBack = added.Sum(r => r.Return?.Reversed.Value ?? 0),
+                NewMembers = run.DryRun ? registered.Count - run.NewMembers : 0,
+            };
+            await journal.AdvanceAsync(db, watermark, tally, cancel);
+            run.NewMembers += tally.NewMembers;
         }
+    }
+
+    /// <summary>The names of members whom the batch would register. A trial writes nothing, so that it must remember them itself.</summary>
+    private static async Task NoteUnknownAsync(
+        LoyaltyDbContext db, IReadOnlyList<Posting> postings, IReadOnlyList<PostingResult> results, HashSet<string> registered, CancellationToken ct)
+    {
+        string?[] names =
+        [
+            .. postings.Where((p, i) => p.Member is not null && results[i] is { Rejection: null, Replayed: false })
+                .Select(p => p.Member!.Value.Value).Distinct(),
+        ];
+        var known = (await db.Members.Where(m => EF.Parameter(names).Contains(m.ExternalId)).Select(m => m.ExternalId).ToListAsync(ct)).ToHashSet();
+        registered.UnionWith(names.Where(n => !known.Contains(n)).OfType<string>());
     }
 
     private async Task RefuseAsync(

@@ -9,8 +9,8 @@ using LoyaltyAdmin.Features.Receipts;
 namespace LoyaltyAdmin.Features.Imports;
 
 /// <summary>Makes the sale or the return of the rows that belong together.</summary>
-/// <param name="fileHash">Keys the rows that name no receipt: the same row of the same file is the same receipt.</param>
-internal sealed class ReceiptPostings(string fileHash)
+/// <param name="run">Its file's content keys the rows that name no receipt: the same row of the same file is the same receipt.</param>
+internal sealed class ReceiptPostings(ImportRun run)
 {
     /// <summary>Stands where a row names no SKU.</summary>
     public const string NoSku = "";
@@ -21,7 +21,7 @@ internal sealed class ReceiptPostings(string fileHash)
     public Result<Posting> Make(IReadOnlyList<ReceiptRow> rows)
     {
         var first = rows[0];
-        var key = first.Key ?? string.Create(CultureInfo.InvariantCulture, $"{fileHash.AsSpan(0, 16)}:{first.Row}");
+        var key = first.Key ?? string.Create(CultureInfo.InvariantCulture, $"{run.FileHash.AsSpan(0, 16)}:{first.Row}");
         var member = First(rows, r => r.Member) is { } id ? new MemberKey(MemberKeyKind.ExternalId, id) : (MemberKey?)null;
         return first.IsReturn ? Return(rows, key, member) : Sale(rows, key, member);
     }
@@ -70,7 +70,7 @@ internal sealed class ReceiptPostings(string fileHash)
             Write(line.Line, line.Sku, line.Name, line.Category, line.Quantity.Thousandths, line.Gross.Minor, line.Discount.Minor);
         }
 
-        return new SalePosting { Key = key, PayloadHash = Hash(), Member = member, Source = ReceiptSource.Import, Draft = draft };
+        return new SalePosting { Key = key, PayloadHash = Hash(), Member = member, Source = ReceiptSource.Import, ImportId = run.Id, Draft = draft };
     }
 
     private Result<Posting> Return(IReadOnlyList<ReceiptRow> rows, string key, MemberKey? member)
@@ -101,6 +101,7 @@ internal sealed class ReceiptPostings(string fileHash)
             PayloadHash = Hash(),
             Member = member,
             Source = ReceiptSource.Import,
+            ImportId = run.Id,
             OccurredAt = rows[0].OccurredAt,
             Store = store,
             ReceiptKey = returnOf,

@@ -14,7 +14,7 @@ internal static class ReceiptRowReader
     public static ReceiptRow? Read(RowCells cells, out string? key)
     {
         key = cells.Text(ImportField.ReceiptId, LoyaltyDbContext.KeyLength);
-        var at = cells.Instant(ImportField.OccurredAt);
+        var at = cells.Instant(ImportField.OccurredAt, ImportField.OccurredTime);
         cells.Demand(ImportField.OccurredAt, at is not null);
         var quantity = cells.Number(ImportField.Quantity, 3);
         var price = cells.Number(ImportField.Price, 2);

@@ -7,7 +7,7 @@ using LoyaltyAdmin.Platform.Csv;
 namespace LoyaltyAdmin.Features.Imports;
 
 /// <summary>The current row of a file, read field by field. The first thing that is wrong with it is kept as its problem.</summary>
-internal sealed class RowCells(TableReader table, ColumnMap map, ProgramTimeline timeline)
+internal sealed class RowCells(TableReader table, ColumnMap map, DayOrder order, ProgramTimeline timeline)
 {
     /// <summary>What is wrong with the row; null as long as nothing is.</summary>
     public Rejection? Problem { get; private set; }
@@ -39,12 +39,22 @@ internal sealed class RowCells(TableReader table, ColumnMap map, ProgramTimeline
             }
         }
 
+        for (var i = 0; i < table.Count && Problem is null; i++)
+        {
+            Problem = table[i].Text.Contains('\0') ? new Rejection("Imports.StrangeCharacters") : null;
+        }
+
         return true;
     }
 
-    /// <summary>All cells as text.</summary>
+    /// <summary>All cells as text. A row whose quotation marks do not pair is parted at each delimiter, to be seen and corrected in its columns.</summary>
     public string[] Raw()
     {
+        if (table is { IsMalformed: true, Format.Delimiter: { } delimiter })
+        {
+            return table[0].ToString().Split(delimiter);
+        }
+
         var cells = new string[table.Count];
         for (var i = 0; i < cells.Length; i++)
         {
@@ -59,12 +69,7 @@ internal sealed class RowCells(TableReader table, ColumnMap map, ProgramTimeline
     /// <summary>The text of a field; null where the column or the text is missing.</summary>
     public string? Text(ImportField field, int longest)
     {
-        if (!map.Has(field))
-        {
-            return null;
-        }
-
-        var cell = table[map[field]];
+        var cell = Of(field);
         if (cell.IsEmpty)
         {
             return null;
@@ -89,12 +94,7 @@ internal sealed class RowCells(TableReader table, ColumnMap map, ProgramTimeline
     /// <summary>A number in its smallest parts; null where not given.</summary>
     public long? Number(ImportField field, int decimals)
     {
-        if (!map.Has(field))
-        {
-            return null;
-        }
-
-        var cell = table[map[field]];
+        var cell = Of(field);
         if (cell.IsEmpty)
         {
             return null;
@@ -117,11 +117,18 @@ internal sealed class RowCells(TableReader table, ColumnMap map, ProgramTimeline
     }
 
     /// <summary>An instant (UTC), in the program's zone where the file names no offset; null where not given.</summary>
-    public DateTime? Instant(ImportField field)
+    /// <param name="field">The field of the day, which may hold the time too.</param>
+    /// <param name="time">The field of the time where it stands apart.</param>
+    public DateTime? Instant(ImportField field, ImportField? time = null)
     {
         if (Written(field) is not { } written)
         {
             return null;
+        }
+
+        if (time is { } apart && Time(apart) is { } ofDay)
+        {
+            written = new WrittenInstant(written.Value.Date + ofDay, written.IsUtc);
         }
 
         // The zone in force then; its own offset matters only within hours of a change of conditions.
@@ -141,20 +148,40 @@ internal sealed class RowCells(TableReader table, ColumnMap map, ProgramTimeline
         }
     }
 
-    private WrittenInstant? Written(ImportField field)
-    {
-        if (!map.Has(field))
-        {
-            return null;
-        }
+    /// <summary>Whether the file gives the field at all.</summary>
+    public bool Has(ImportField field) => map.Has(field);
 
-        var cell = table[map[field]];
+    private TimeSpan? Time(ImportField field)
+    {
+        var cell = Of(field);
         if (cell.IsEmpty)
         {
             return null;
         }
 
-        if (cell.TryInstant(out var written))
+        if (cell.TryTime(out var time))
+        {
+            return time;
+        }
+
+        Refuse(new Rejection("Imports.NotATime", map.NameOf(field), cell.ToString()));
+        return null;
+    }
+
+    /// <summary>The cell of a field's column, or what stands for all rows.</summary>
+    private Cell Of(ImportField field) => map[field] >= 0 ? table[map[field]]
+        : map.Constant(field) is { } constant ? new Cell(constant)
+        : default;
+
+    private WrittenInstant? Written(ImportField field)
+    {
+        var cell = Of(field);
+        if (cell.IsEmpty)
+        {
+            return null;
+        }
+
+        if (cell.TryInstant(order, out var written))
         {
             return written;
         }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Platform;
+using LoyaltyAdmin.Platform.Csv;
 using Microsoft.Data.Sqlite;
 
 namespace LoyaltyAdmin.Features.Imports;
@@ -10,6 +11,12 @@ namespace LoyaltyAdmin.Features.Imports;
 /// <param name="Reason">Why.</param>
 /// <param name="Cells">As the file has them; empty until the import has ended.</param>
 public sealed record RowError(int Row, Rejection Reason, IReadOnlyList<string> Cells);
+
+/// <summary>A reason with the rows that it has refused.</summary>
+/// <param name="Code">Of the reason.</param>
+/// <param name="Rows">How many.</param>
+/// <param name="First">The first of them.</param>
+public sealed record ReasonCount(string Code, int Rows, RowError First);
 
 /// <summary>
 /// What is wrong with the rows of one import, in a file of its own that stays. One entry per row, so that noting it again
@@ -29,7 +36,7 @@ internal sealed class RowErrors : IDisposable
             Execute("""
                 PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
                 CREATE TABLE IF NOT EXISTS Errors (row INTEGER PRIMARY KEY, code TEXT NOT NULL, arguments TEXT NOT NULL, cells TEXT);
-                CREATE TABLE IF NOT EXISTS Header (columns TEXT NOT NULL);
+                CREATE TABLE IF NOT EXISTS Header (columns TEXT NOT NULL, format TEXT NOT NULL);
                 """);
         }
     }
@@ -39,8 +46,16 @@ internal sealed class RowErrors : IDisposable
     /// <summary>For reading only; null where nothing was written yet.</summary>
     public static RowErrors? OpenExisting(string path) => File.Exists(path) ? new RowErrors(path, SqliteOpenMode.ReadWrite) : null;
 
-    public void SetColumns(IReadOnlyList<string> columns) =>
-        Execute("DELETE FROM Header; INSERT INTO Header VALUES (@p0)", JsonSerializer.Serialize(columns));
+    /// <summary>Keeps what is needed to write the refused rows as the file has them.</summary>
+    public void SetHeader(TableReader table) => Execute(
+        "DELETE FROM Header; INSERT INTO Header VALUES (@p0, @p1)", JsonSerializer.Serialize(table.Columns), JsonSerializer.Serialize(table.Format));
+
+    /// <summary>How the file was written; null where it was never read.</summary>
+    public TableFormat? Format()
+    {
+        using var command = Command("SELECT format FROM Header");
+        return command.ExecuteScalar() is string json ? JsonSerializer.Deserialize<TableFormat>(json) : null;
+    }
 
     /// <summary>Gathers what follows; it is kept with <see cref="Save"/>.</summary>
     public void Note(int row, Rejection reason, IReadOnlyList<string>? cells = null)
@@ -68,7 +83,11 @@ internal sealed class RowErrors : IDisposable
         transaction = null;
     }
 
-    public int Count() => (int)Scalar("SELECT count(*) FROM Errors");
+    public int Count(string? code = null)
+    {
+        using var command = Command("SELECT count(*) FROM Errors WHERE @p0 = '' OR code = @p0", code ?? "");
+        return (int)(command.ExecuteScalar() as long? ?? 0);
+    }
 
     /// <summary>The numbers of the rows whose cells are not noted, ascending.</summary>
     public IEnumerable<int> WithoutCells()
@@ -90,8 +109,32 @@ internal sealed class RowErrors : IDisposable
     /// <summary>In the order of the file.</summary>
     public IEnumerable<RowError> All() => Query("SELECT row, code, arguments, cells FROM Errors ORDER BY row");
 
-    public IReadOnlyList<RowError> Page(PageRequest page) =>
-        [.. Query("SELECT row, code, arguments, cells FROM Errors ORDER BY row LIMIT @p0 OFFSET @p1", page.Take, page.Skip)];
+    /// <param name="page">Which of them.</param>
+    /// <param name="code">Only those of this reason; null for all.</param>
+    public IReadOnlyList<RowError> Page(PageRequest page, string? code) =>
+    [
+        .. Query(
+            "SELECT row, code, arguments, cells FROM Errors WHERE @p2 = '' OR code = @p2 ORDER BY row LIMIT @p0 OFFSET @p1",
+            page.Take,
+            page.Skip,
+            code ?? ""),
+    ];
+
+    /// <summary>How many rows each reason has refused, the most frequent first, with the first of them.</summary>
+    public IReadOnlyList<ReasonCount> Reasons()
+    {
+        var counts = new List<(string Code, int Rows, int First)>();
+        using (var command = Command("SELECT code, count(*), min(row) FROM Errors GROUP BY code ORDER BY count(*) DESC, code"))
+        using (var reader = command.ExecuteReader())
+        {
+            while (reader.Read())
+            {
+                counts.Add((reader.GetString(0), reader.GetInt32(1), reader.GetInt32(2)));
+            }
+        }
+
+        return [.. counts.Select(c => new ReasonCount(c.Code, c.Rows, Query("SELECT row, code, arguments, cells FROM Errors WHERE row = @p0", c.First).Single()))];
+    }
 
     public void Dispose()
     {
@@ -109,12 +152,6 @@ internal sealed class RowErrors : IDisposable
             var cells = reader.IsDBNull(3) ? [] : JsonSerializer.Deserialize<string[]>(reader.GetString(3))!;
             yield return new RowError(reader.GetInt32(0), new Rejection(reader.GetString(1), arguments), cells);
         }
-    }
-
-    private long Scalar(string sql)
-    {
-        using var command = Command(sql);
-        return command.ExecuteScalar() as long? ?? 0;
     }
 
     private void Execute(string sql, params object[] values)

@@ -1,9 +1,6 @@
-using System.Text.Json;
 using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Domain.Imports;
 using LoyaltyAdmin.Domain.Values;
-using LoyaltyAdmin.Features.Programs;
-using LoyaltyAdmin.Platform.Csv;
 using Microsoft.EntityFrameworkCore;
 
 namespace LoyaltyAdmin.Features.Imports;
@@ -12,7 +9,7 @@ namespace LoyaltyAdmin.Features.Imports;
 /// Brings a file in whose rows stand each for itself: row by row in the order of the file, many in one transaction that
 /// also moves the watermark, which here counts rows.
 /// </summary>
-internal sealed class RowImport(IDbContextFactory<LoyaltyDbContext> databases, ProgramTimelines timelines, ImportFolder folder)
+internal sealed class RowImport(IDbContextFactory<LoyaltyDbContext> databases, ImportSource source)
 {
     private const int RowsPerBatch = 500;
 
@@ -27,10 +24,8 @@ internal sealed class RowImport(IDbContextFactory<LoyaltyDbContext> databases, P
         ImportRun run, ImportJournal journal, RowErrors errors, Func<RowCells, T?> read, WriteRows<T> write, CancellationToken ct)
         where T : class
     {
-        using var table = TableReader.Open(File.OpenRead(folder.SourceOf(run.Id)));
-        var mapping = run.Mapping is null ? null : JsonSerializer.Deserialize<Dictionary<string, string>>(run.Mapping);
-        var cells = new RowCells(table, ColumnMap.Match(run.Kind, table.Columns, mapping).Value, await timelines.GetAsync(ct));
-        errors.SetColumns(table.Columns);
+        var (opened, cells) = await source.OpenAsync(run, errors, ct);
+        using var table = opened;
         for (var done = 0; done < run.Watermark && cells.Next(); done++)
         {
             ct.ThrowIfCancellationRequested();
@@ -89,7 +84,8 @@ internal sealed class RowImport(IDbContextFactory<LoyaltyDbContext> databases, P
 
         async Task CountAsync(LoyaltyDbContext db, IReadOnlyList<RowOutcome> outcomes, CancellationToken cancel)
         {
-            var (skipped, refused) = (0, 0);
+            var (skipped, refused, fresh, changed) = (0, 0, 0, 0);
+            var points = 0L;
             for (var i = 0; i < outcomes.Count; i++)
             {
                 if (outcomes[i].Rejection is { } rejection)
@@ -100,11 +96,19 @@ internal sealed class RowImport(IDbContextFactory<LoyaltyDbContext> databases, P
                 else
                 {
                     skipped += outcomes[i].Replayed ? 1 : 0;
+                    fresh += outcomes[i].IsNew ? 1 : 0;
+                    changed += outcomes[i].IsChange ? 1 : 0;
+                    points += outcomes[i].Points;
                 }
             }
 
             errors.Save();
-            var tally = new Tally(batch.Count, outcomes.Count - skipped - refused, skipped, refused + batch.Wrong.Count);
+            var tally = new Tally(batch.Count, outcomes.Count - skipped - refused, skipped, refused + batch.Wrong.Count)
+            {
+                NewMembers = fresh,
+                ChangedMembers = changed,
+                PointsIn = points,
+            };
             await journal.AdvanceRowsAsync(db, await journal.WatermarkAsync(db, cancel), tally, cancel);
         }
     }

@@ -1,4 +1,5 @@
 using LoyaltyAdmin.Data;
+using LoyaltyAdmin.Data.Sql;
 using LoyaltyAdmin.Domain.Imports;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
@@ -17,6 +18,7 @@ public sealed partial class RunImport(
     ReceiptPoster poster,
     OpenBalances balances,
     RegisterMember register,
+    SqlProvider sql,
     ExpirePoints expire,
     ProgramTimelines timelines,
     BusinessClock clock,
@@ -47,7 +49,7 @@ public sealed partial class RunImport(
         }
         catch (UnreadableTableException e)
         {
-            await EndAsync(run, ImportStatus.Failed, "Imports.Unreadable", e.Message, ct);
+            await EndAsync(run, ImportStatus.Failed, TableProblems.CodeOf(e.Problem), e.Message, ct);
         }
         catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
         {
@@ -58,21 +60,26 @@ public sealed partial class RunImport(
 
     private async Task RunAsync(ImportRun run, Actor actor, ImportJournal journal, RowErrors errors, CancellationToken ct)
     {
+        var source = new ImportSource(folder, timelines);
         switch (run.Kind)
         {
             case ImportKind.Receipts:
-                await new ReceiptImport(databases, poster, timelines, folder).RunAsync(run, actor, journal, errors, ct);
+                await new ReceiptImport(databases, poster, source, folder).RunAsync(run, actor, journal, errors, ct);
+                await journal.CountRegisteredAsync(ct);
                 break;
             case ImportKind.Members:
-                await new MemberImport(databases, timelines, folder, register).RunAsync(run, actor, journal, errors, ct);
+                await new MemberImport(databases, timelines, source, register, sql, clock).RunAsync(run, actor, journal, errors, ct);
                 break;
             case ImportKind.Balances:
-                await new BalanceImport(databases, timelines, folder, balances).RunAsync(run, actor, journal, errors, ct);
+                await new BalanceImport(databases, timelines, source, balances).RunAsync(run, actor, journal, errors, ct);
+                break;
+            case ImportKind.Goods:
+                await new GoodsImport(databases, source).RunAsync(run, actor, journal, errors, ct);
                 break;
         }
 
         // Points of long ago are over by now: figures show them as expired as soon as the import says that it is done.
-        if (run is { DryRun: false, Kind: not ImportKind.Members })
+        if (run is { DryRun: false, Kind: ImportKind.Receipts or ImportKind.Balances })
         {
             journal.Enter(ImportPhase.Expiring, 1);
             await expire.ExecuteAsync(actor, ct);
@@ -83,6 +90,15 @@ public sealed partial class RunImport(
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var now = clock.UtcNow;
+
+        // What a trial found is in no database: one that was cut short begins anew.
+        var isTrial = await db.Imports.AnyAsync(r => r.Id == importId && r.Status == ImportStatus.Running && r.DryRun, ct);
+        if (isTrial)
+        {
+            await db.Imports.Where(r => r.Id == importId).ExecuteUpdateAsync(ImportJournal.Afresh, ct);
+            File.Delete(folder.ErrorsOf(importId));
+        }
+
         await db.Imports.Where(r => r.Id == importId && r.Status == ImportStatus.Queued).ExecuteUpdateAsync(
             set => set.SetProperty(r => r.Status, ImportStatus.Running).SetProperty(r => r.StartedAt, now), ct);
         return await db.Imports.AsNoTracking().SingleOrDefaultAsync(r => r.Id == importId && r.Status == ImportStatus.Running, ct);
@@ -97,7 +113,7 @@ public sealed partial class RunImport(
     private async Task EndAsync(ImportRun run, RowErrors errors, ImportStatus status, string? code, string? detail, CancellationToken ct)
     {
         errors.Save();
-        if (code != "Imports.Unreadable")
+        if (status == ImportStatus.Done || code is null)
         {
             AddCells(run, errors);
         }
@@ -112,7 +128,7 @@ public sealed partial class RunImport(
                 .SetProperty(r => r.FailureCode, code)
                 .SetProperty(r => r.FailureDetail, words),
             ct);
-        folder.Clear(run.Id);
+        folder.Clear(run, keepSource: run.DryRun);
         board.Tell(run.Id, isOver: true);
     }
 
@@ -120,12 +136,12 @@ public sealed partial class RunImport(
     private void AddCells(ImportRun run, RowErrors errors)
     {
         var wanted = errors.WithoutCells().ToList();
-        if (wanted.Count == 0 || !File.Exists(folder.SourceOf(run.Id)))
+        if (wanted.Count == 0 || !folder.HasSource(run))
         {
             return;
         }
 
-        using var table = TableReader.Open(File.OpenRead(folder.SourceOf(run.Id)));
+        using var table = TableReader.Open(File.OpenRead(folder.SourceOf(run)), ImportPlan.Read(run.Mapping).Value.Table);
         for (var next = 0; next < wanted.Count && table.Read();)
         {
             if (table.Row == wanted[next])

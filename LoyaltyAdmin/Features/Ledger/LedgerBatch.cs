@@ -51,13 +51,18 @@ public sealed class LedgerBatch(
     /// <param name="decide">Moves points; false to leave everything as it is.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>Whether something was written.</returns>
-    public async Task<bool> RunAsync(string author, IReadOnlyCollection<long> accounts, Func<Work, Task<bool>> decide, CancellationToken ct)
+    public Task<bool> RunAsync(string author, IReadOnlyCollection<long> accounts, Func<Work, Task<bool>> decide, CancellationToken ct) =>
+        RunAsync(author, accounts, [], decide, ct);
+
+    /// <summary>As the other, with lots that are read even where nothing remains of them.</summary>
+    public async Task<bool> RunAsync(
+        string author, IReadOnlyCollection<long> accounts, IReadOnlyCollection<long> lots, Func<Work, Task<bool>> decide, CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                if (await TryAsync(author, [.. accounts], decide, ct) is { } written)
+                if (await TryAsync(author, [.. accounts], [.. lots], decide, ct) is { } written)
                 {
                     return written;
                 }
@@ -76,14 +81,14 @@ public sealed class LedgerBatch(
         }
     }
 
-    private async Task<bool?> TryAsync(string author, long[] accounts, Func<Work, Task<bool>> decide, CancellationToken ct)
+    private async Task<bool?> TryAsync(string author, long[] accounts, long[] lots, Func<Work, Task<bool>> decide, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         await db.Database.OpenConnectionAsync(ct);
         db.Author = author;
         var now = clock.UtcNow;
         var timeline = await timelines.GetAsync(ct);
-        var ledgers = await ReadAsync(db, accounts, now, ct);
+        var ledgers = await ReadAsync(db, accounts, lots, now, ct);
         var rollups = await RollupBatch.BeginAsync(db, [], ct);
         var work = new Work(db, now, timeline, ledgers);
         if (!await decide(work))
@@ -122,12 +127,18 @@ public sealed class LedgerBatch(
         return true;
     }
 
-    private async Task<Dictionary<long, AccountLedger>> ReadAsync(LoyaltyDbContext db, long[] ids, DateTime now, CancellationToken ct)
+    private async Task<Dictionary<long, AccountLedger>> ReadAsync(LoyaltyDbContext db, long[] ids, long[] more, DateTime now, CancellationToken ct)
     {
         var accounts = await db.Accounts.AsNoTracking().Where(a => EF.Parameter(ids).Contains(a.Id)).ToListAsync(ct);
-        var lots = (await db.Lots.AsNoTracking()
+        var lots = await db.Lots.AsNoTracking()
             .Where(l => EF.Parameter(ids).Contains(l.AccountId) && l.Remaining.Value > 0)
-            .ToListAsync(ct)).ToLookup(l => l.AccountId);
-        return accounts.ToDictionary(a => a.Id, a => new AccountLedger(a, lots[a.Id], [], now, numbers));
+            .ToListAsync(ct);
+        if (more.Length > 0)
+        {
+            lots.AddRange(await db.Lots.AsNoTracking().Where(l => EF.Parameter(more).Contains(l.Id) && l.Remaining.Value == 0).ToListAsync(ct));
+        }
+
+        var byAccount = lots.ToLookup(l => l.AccountId);
+        return accounts.ToDictionary(a => a.Id, a => new AccountLedger(a, byAccount[a.Id], [], now, numbers));
     }
 }

@@ -15,11 +15,12 @@ public sealed class LedgerProof(IDbContextFactory<LoyaltyDbContext> databases, S
 {
     private const int Shown = 100;
 
-    // Kinds as stored: 1 accrual, 2 opening, 3 correction up, 4 redemption, 5 restore, 6 reversal, 7 debt repayment, 8 expiry, 9 correction down.
+    // Kinds as stored: 1 accrual, 2 opening, 3 correction up, 4 redemption, 5 restore, 6 reversal, 7 debt repayment, 8 expiry, 9 correction down;
+    // 10 accrual, 11 opening, 12 expiry and 13 reversal undone.
     private const string Accounts =
         """
         SELECT "AccountId" AS "Value" FROM (
-            SELECT "AccountId", CASE WHEN "Kind" IN (1, 2, 3, 5) THEN "Points" ELSE -"Points" END AS "Parts" FROM "LedgerEntries"
+            SELECT "AccountId", CASE WHEN "Kind" IN (1, 2, 3, 5, 12, 13) THEN "Points" ELSE -"Points" END AS "Parts" FROM "LedgerEntries"
             UNION ALL SELECT "AccountId", -"Remaining" FROM "Lots") AS "Rows"
         GROUP BY "AccountId" HAVING SUM("Parts") <> 0
         """;
@@ -28,7 +29,7 @@ public sealed class LedgerProof(IDbContextFactory<LoyaltyDbContext> databases, S
         """
         SELECT l."AccountId" AS "Value" FROM (
             SELECT "Id" AS "LotId", "Amount" - "Remaining" AS "Parts" FROM "Lots"
-            UNION ALL SELECT a."LotId", CASE WHEN e."Kind" = 5 THEN a."Points" ELSE -a."Points" END
+            UNION ALL SELECT a."LotId", CASE WHEN e."Kind" IN (5, 12, 13) THEN a."Points" ELSE -a."Points" END
                 FROM "Allocations" AS a JOIN "LedgerEntries" AS e ON e."Id" = a."EntryId") AS "Rows"
         JOIN "Lots" AS l ON l."Id" = "Rows"."LotId"
         GROUP BY l."Id", l."AccountId" HAVING SUM("Parts") <> 0
@@ -82,11 +83,12 @@ public sealed class LedgerProof(IDbContextFactory<LoyaltyDbContext> databases, S
             .ToDictionaryAsync(g => g.Key, g => g.Points, ct);
         long Of(EntryKind kind) => kinds.GetValueOrDefault(kind);
         var totals = new LedgerTotals(
-            Of(EntryKind.Accrual) + Of(EntryKind.OpeningBalance) + Of(EntryKind.CorrectionUp),
+            Of(EntryKind.Accrual) + Of(EntryKind.OpeningBalance) + Of(EntryKind.CorrectionUp)
+                - Of(EntryKind.AccrualUndone) - Of(EntryKind.OpeningUndone),
             await db.Lots.SumAsync(l => l.Remaining.Value, ct),
             Of(EntryKind.Redemption) - Of(EntryKind.Restore),
-            Of(EntryKind.Expiry),
-            Of(EntryKind.Reversal) + Of(EntryKind.DebtRepayment) + Of(EntryKind.CorrectionDown));
+            Of(EntryKind.Expiry) - Of(EntryKind.ExpiryUndone),
+            Of(EntryKind.Reversal) + Of(EntryKind.DebtRepayment) + Of(EntryKind.CorrectionDown) - Of(EntryKind.ReversalUndone));
         var unbalanced = new SortedSet<long>();
         foreach (var check in new[] { Accounts, Lots, Debits, Holds })
         {

@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LoyaltyAdmin.Features.Members;
 
 /// <summary>
-/// Registers a member with an account and, where given, a card: a free one of a series is taken from there. The external id is the key: the same content again finds
-/// the member of then, other content under it is refused.
+/// Registers a member with an account and, where given, a card: a free one of a series is taken from there. The external id
+/// is the key: the same content again finds the member of then, other content under it is refused.
 /// </summary>
 public sealed class RegisterMember(
     IDbContextFactory<LoyaltyDbContext> databases, IdSource ids, SqlProvider sql, ProgramTimelines timelines, BusinessClock clock)
@@ -48,7 +48,12 @@ public sealed class RegisterMember(
                 return await FindEarlierAsync(db, normalised, ct) ?? taken;
             }
 
-            var member = await AddAsync(db, normalised, timeline, now, ct);
+            var member = Add(db, normalised, timeline, now);
+            if (normalised.Card is { } card)
+            {
+                await CardIntake.GiveAsync(db, card, member.Id, isVirtual: false, now, ct);
+            }
+
             db.Author = actor.Name;
             try
             {
@@ -125,17 +130,12 @@ public sealed class RegisterMember(
         return isSame ? new Registered(member.Id, Replayed: true) : KeysInUse.ExternalIdTaken(externalId, member.Id);
     }
 
-    private async Task<Member> AddAsync(
-        LoyaltyDbContext db, MemberRegistration registration, ProgramTimeline timeline, DateTime now, CancellationToken ct)
+    /// <summary>Adds a member with an account, and no card yet, to what the context will save.</summary>
+    internal Member Add(LoyaltyDbContext db, MemberRegistration registration, ProgramTimeline timeline, DateTime now, int? importId = null)
     {
-        var (member, account, _) = Make(ids, registration, timeline, now);
+        var (member, account, _) = Make(ids, registration, timeline, now, importId);
         db.Members.Add(member);
         db.Accounts.Add(account);
-        if (registration.Card is { } card)
-        {
-            await CardIntake.GiveAsync(db, card, member.Id, isVirtual: false, now, ct);
-        }
-
         return member;
     }
 
@@ -144,8 +144,9 @@ public sealed class RegisterMember(
     /// <param name="registration">Normalised.</param>
     /// <param name="timeline">The program.</param>
     /// <param name="now">The instant of registering.</param>
+    /// <param name="importId">The import that registers; null for none.</param>
     internal static (Member Member, Account Account, Card? Card) Make(
-        IdSource ids, MemberRegistration registration, ProgramTimeline timeline, DateTime now)
+        IdSource ids, MemberRegistration registration, ProgramTimeline timeline, DateTime now, int? importId = null)
     {
         var joinedAt = registration.JoinedAt ?? now;
         var member = new Member
@@ -153,6 +154,7 @@ public sealed class RegisterMember(
             Id = ids.Next<Member>(),
             JoinedAt = joinedAt,
             JoinedOn = timeline.CalendarAt(joinedAt).DayOf(joinedAt),
+            ImportId = importId,
             RegistrationHash = registration.Profile.ExternalId is null ? null : registration.Hash(),
             IsDemo = registration.IsDemo,
         };

@@ -17,6 +17,9 @@ public abstract record Posting
     public MemberKey? Member { get; init; }
 
     public required ReceiptSource Source { get; init; }
+
+    /// <summary>The import that brings it; null if none does.</summary>
+    public int? ImportId { get; init; }
 }
 
 /// <summary>A purchase to be posted.</summary>

@@ -91,6 +91,15 @@ internal sealed class PostingBatch
         return await loader.LoadAsync(db, postings, await timelines.GetAsync(ct), clock.UtcNow, ct);
     }
 
+    /// <summary>What would become of each, decided as for posting; nothing is written.</summary>
+    public async Task<IReadOnlyList<PostingResult>> RehearseAsync(IReadOnlyList<Posting> postings, bool registerUnknown, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var state = await loader.LoadAsync(db, postings, await timelines.GetAsync(ct), clock.UtcNow, ct);
+        state.Rollups = await RollupBatch.BeginAsync(db, Touched(postings, state), ct);
+        return [.. postings.Select(p => Decide(p, state, registerUnknown))];
+    }
+
     /// <summary>One attempt; null when a version had moved on.</summary>
     private async Task<IReadOnlyList<PostingResult>?> TryAsync(
         IReadOnlyList<Posting> postings, bool registerUnknown, InTransaction? inTransaction, CancellationToken ct)

@@ -255,9 +255,9 @@ internal sealed class PostingLoader(IdSource ids)
         var accounts = state.Members.Values.Select(m => m.Ledger.Account.Id).ToArray();
         var (from, to) = (new DateOnly(capped.Min().Year, capped.Min().Month, 1), capped.Max().AddMonths(1));
         var rows = await db.LedgerEntries.AsNoTracking()
-            .Where(e => EF.Parameter(accounts).Contains(e.AccountId) && e.Kind == EntryKind.Accrual && e.Day >= from && e.Day <= to)
+            .Where(e => EF.Parameter(accounts).Contains(e.AccountId) && (e.Kind == EntryKind.Accrual || e.Kind == EntryKind.AccrualUndone) && e.Day >= from && e.Day <= to)
             .GroupBy(e => new { e.AccountId, e.Day })
-            .Select(g => new { g.Key.AccountId, g.Key.Day, Points = g.Sum(e => e.Points.Value) })
+            .Select(g => new { g.Key.AccountId, g.Key.Day, Points = g.Sum(e => e.Kind == EntryKind.Accrual ? e.Points.Value : -e.Points.Value) })
             .ToListAsync(ct);
         state.AccruedByDay = rows.ToDictionary(r => (r.AccountId, r.Day), r => r.Points);
     }

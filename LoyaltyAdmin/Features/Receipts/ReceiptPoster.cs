@@ -61,6 +61,14 @@ public sealed class ReceiptPoster : IAsyncDisposable
         return batch.RunAsync(postings, registerUnknown, inTransaction is null ? null : new PostingBatch.InTransaction(inTransaction), ct);
     }
 
+    /// <summary>What would become of postings, decided as for posting them; nothing is written.</summary>
+    /// <exception cref="UnauthorizedAccessException">The actor may not post receipts.</exception>
+    public Task<IReadOnlyList<PostingResult>> RehearseAsync(Actor actor, IReadOnlyList<Posting> postings, bool registerUnknown, CancellationToken ct)
+    {
+        actor.Demand(Permission.ReceiptsPost);
+        return batch.RehearseAsync(postings, registerUnknown, ct);
+    }
+
     /// <summary>Answers what waits and stops.</summary>
     public async ValueTask DisposeAsync()
     {

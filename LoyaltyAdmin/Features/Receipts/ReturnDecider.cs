@@ -56,7 +56,7 @@ internal sealed class ReturnDecider(IdSource ids, SaleDecider sales)
             return member;
         }
 
-        return registerUnknown && key.Kind == MemberKeyKind.ExternalId ? sales.Register(key, posting.OccurredAt, null, state) : null;
+        return registerUnknown && key.Kind == MemberKeyKind.ExternalId ? sales.Register(key, posting.OccurredAt, null, posting.ImportId, state) : null;
     }
 
     private static IEnumerable<Receipt> Returnable(PostingMember member, PostingState state) =>
@@ -159,6 +159,7 @@ internal sealed class ReturnDecider(IdSource ids, SaleDecider sales)
             Reversed = moved.Reversed,
             Debt = moved.Debt,
             BalanceAfter = member?.Ledger.Available ?? Points.Zero,
+            ImportId = posting.ImportId,
             Source = posting.Source,
             PayloadHash = posting.PayloadHash,
             RecordedAt = state.Now,

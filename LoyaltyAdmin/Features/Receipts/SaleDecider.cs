@@ -18,7 +18,7 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
             return known;
         }
 
-        if (DraftValidation.Check(posting.Draft) is { } wrong)
+        if (DraftValidation.Check(posting.Draft, isHistory: posting.Source == ReceiptSource.Import) is { } wrong)
         {
             return wrong;
         }
@@ -31,7 +31,7 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
                 return ReceiptRejections.MemberUnknown(key.Value);
             }
 
-            member = Register(key, posting.Draft.OccurredAt, posting.Draft.Channel, state);
+            member = Register(key, posting.Draft.OccurredAt, posting.Draft.Channel, posting.ImportId, state);
         }
 
         return new PostingResult { Receipt = Post(posting, member, held: null, state) };
@@ -77,7 +77,7 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
     }
 
     /// <summary>Registers a member whom only an import or the demo names.</summary>
-    public PostingMember Register(MemberKey key, DateTime at, string? channel, PostingState state)
+    public PostingMember Register(MemberKey key, DateTime at, string? channel, int? importId, PostingState state)
     {
         var member = new Member
         {
@@ -86,6 +86,7 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
             JoinedAt = at,
             JoinedOn = state.Timeline.CalendarAt(at).DayOf(at),
             Channel = channel,
+            ImportId = importId,
         };
         member.SearchKey = MemberSearch.KeyOf(member);
         var account = new Account { Id = ids.Next<Account>(), MemberId = member.Id, ProgramId = state.Timeline.Program.Id };
@@ -202,6 +203,7 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
             RuleVersion = state.Timeline.InForceAt(draft.OccurredAt).Number,
             Reasons = ReasonsJson.Write(decision.Reasons),
             Source = posting.Source,
+            ImportId = posting.ImportId,
             PayloadHash = posting.PayloadHash,
             RecordedAt = state.Now,
         };

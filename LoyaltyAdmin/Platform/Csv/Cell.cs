@@ -39,13 +39,14 @@ public readonly ref struct Cell
         }
 
         scaled = 0;
-        return Math.Abs(value) < 1e27
-            ? FixedPoint.TryParse(((decimal)value).ToString(CultureInfo.InvariantCulture), decimals, out scaled)
-            : NumberProblem.TooLarge;
+        return Math.Abs(value) < 1e27 ? FixedPoint.TryScale((decimal)value, decimals, out scaled) : NumberProblem.TooLarge;
     }
 
     /// <summary>The content as a day or an instant. A bare number is taken as a day written without signs, or as a spreadsheet's count of days.</summary>
-    public bool TryInstant(out WrittenInstant written)
+    public bool TryInstant(out WrittenInstant written) => TryInstant(DayOrder.Unknown, out written);
+
+    /// <summary>As the other, with the order of day and month where signs leave it open.</summary>
+    public bool TryInstant(DayOrder order, out WrittenInstant written)
     {
         if (instant is { } value)
         {
@@ -61,6 +62,24 @@ public readonly ref struct Cell
             return true;
         }
 
-        return WrittenInstant.TryParse(number is null ? Text : ToString(), out written);
+        return WrittenInstant.TryParse(number is null ? Text : ToString(), order, out written);
+    }
+
+    /// <summary>The content as a time of the day; a spreadsheet keeps it as a share of the day.</summary>
+    public bool TryTime(out TimeSpan time)
+    {
+        if (instant is { } value)
+        {
+            time = value.TimeOfDay;
+            return true;
+        }
+
+        if (number is { } share && share is >= 0 and < 1)
+        {
+            time = TimeSpan.FromSeconds(Math.Round(share * 86_400d));
+            return time < TimeSpan.FromDays(1);
+        }
+
+        return WrittenInstant.TryParseTime(number is null ? Text : [], out time);
     }
 }

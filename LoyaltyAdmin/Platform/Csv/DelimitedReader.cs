@@ -18,17 +18,22 @@ public sealed class DelimitedReader : TableReader
     private int filled;
     private int next;
 
-    internal DelimitedReader(Stream file)
+    internal DelimitedReader(Stream file, TableOptions options)
     {
         this.file = file;
-        reader = new StreamReader(file, TextEncodings.Detect(file), detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
+        var encoding = options.Encoding is { } name ? TextEncodings.Named(name) : TextEncodings.Detect(file);
+        reader = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
         Fill();
         delimiter = FindDelimiter();
+        delimiter = options.Delimiter ?? delimiter;
+        Format = new TableFormat(false, encoding.WebName, delimiter, [], null);
         if (Read())
         {
             TakeColumns();
         }
     }
+
+    public override TableFormat Format { get; }
 
     public override int Count => fields.Count;
 
@@ -197,7 +202,7 @@ public sealed class DelimitedReader : TableReader
         {
             if (filled >= LongestRow)
             {
-                throw new UnreadableTableException("A line is longer than a table's can be.");
+                throw new UnreadableTableException(TableProblem.LineTooLong);
             }
 
             Array.Resize(ref buffer, buffer.Length * 2);
@@ -219,8 +224,8 @@ public sealed class DelimitedReader : TableReader
             return text[4];
         }
 
-        ReadOnlySpan<char> candidates = [',', ';', '\t'];
-        Span<int> counts = stackalloc int[3];
+        ReadOnlySpan<char> candidates = [',', ';', '\t', '|'];
+        Span<int> counts = stackalloc int[4];
         var quoted = false;
         foreach (var c in text)
         {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LoyaltyAdmin.Platform.Csv;
 
 /// <summary>
@@ -7,9 +9,55 @@ namespace LoyaltyAdmin.Platform.Csv;
 public static class FixedPoint
 {
     private const long Largest = 900_000_000_000_000;
+    private const decimal Noise = 0.000_000_001m;
 
-    /// <summary>A number with no more than so many decimals (zeros beyond them do no harm), in its smallest parts.</summary>
+    /// <summary>Digits that a binary fraction keeps: a longer number is one that a program wrote.</summary>
+    private const int Precision = 12;
+
+    /// <summary>
+    /// A number with no more than so many decimals, in its smallest parts. Zeros beyond them do no harm, nor does the noise
+    /// that programs leave behind which count in binary fractions (4.44e-16, 0.30000000000000004).
+    /// </summary>
     public static NumberProblem TryParse(ReadOnlySpan<char> text, int decimals, out long scaled)
+    {
+        var problem = TryPlain(text, decimals, out scaled);
+        var perhapsOfProgram = problem is NumberProblem.TooManyDecimals or NumberProblem.NotANumber
+            && text.Length > 2 && (text.Length > Precision || text.IndexOfAny('e', 'E') > 0);
+        return perhapsOfProgram && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            ? TryScale(value, decimals, out scaled)
+            : problem;
+    }
+
+    /// <summary>A number in its smallest parts, freed of noise.</summary>
+    public static NumberProblem TryScale(decimal value, int decimals, out long scaled)
+    {
+        scaled = 0;
+        if (Math.Abs(value) > Largest)
+        {
+            return NumberProblem.TooLarge;
+        }
+
+        var rounded = decimal.Round(value, decimals, MidpointRounding.AwayFromZero);
+        if (Math.Abs(rounded - value) > Noise)
+        {
+            return NumberProblem.TooManyDecimals;
+        }
+
+        for (var i = 0; i < decimals; i++)
+        {
+            rounded *= 10;
+        }
+
+        if (Math.Abs(rounded) > Largest)
+        {
+            return NumberProblem.TooLarge;
+        }
+
+        scaled = (long)rounded;
+        return NumberProblem.None;
+    }
+
+    private static NumberProblem TryPlain(ReadOnlySpan<char> text, int decimals, out long scaled)
     {
         scaled = 0;
         var negative = false;

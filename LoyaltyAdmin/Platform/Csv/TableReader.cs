@@ -1,10 +1,16 @@
 namespace LoyaltyAdmin.Platform.Csv;
 
-/// <summary>A table read row by row, never held as a whole: text with delimiters, or the first sheet of a workbook. The first row names the columns.</summary>
+/// <summary>A table read row by row, never held as a whole: text with delimiters, or a sheet of a workbook. The first row names the columns.</summary>
 public abstract class TableReader : IDisposable
 {
+    /// <summary>More columns than any table that is meant to be imported.</summary>
+    public const int MostColumns = 1000;
+
     private static readonly byte[] Zip = [0x50, 0x4B, 0x03, 0x04];
     private static readonly byte[] OldWorkbook = [0xD0, 0xCF, 0x11, 0xE0];
+
+    /// <summary>How the file is read.</summary>
+    public abstract TableFormat Format { get; }
 
     /// <summary>The names of the columns, empty ones at the end left out.</summary>
     public IReadOnlyList<string> Columns { get; private protected set; } = [];
@@ -26,8 +32,9 @@ public abstract class TableReader : IDisposable
 
     /// <summary>Finds out what the file is and reads the names of its columns.</summary>
     /// <param name="file">Seekable; disposed with the reader.</param>
+    /// <param name="options">What a person knows better; null to find all of it out.</param>
     /// <exception cref="UnreadableTableException">It is no table.</exception>
-    public static TableReader Open(Stream file)
+    public static TableReader Open(Stream file, TableOptions? options = null)
     {
         try
         {
@@ -36,11 +43,12 @@ public abstract class TableReader : IDisposable
             var length = file.ReadAtLeast(beginning, beginning.Length, throwOnEndOfStream: false);
             file.Position = 0;
             var isWorkbook = length == beginning.Length && (beginning.SequenceEqual(Zip) || beginning.SequenceEqual(OldWorkbook));
-            TableReader table = isWorkbook ? new WorkbookReader(file) : new DelimitedReader(file);
-            if (table.Columns.Count == 0)
+            options ??= TableOptions.FindOut;
+            TableReader table = isWorkbook ? new WorkbookReader(file, options) : new DelimitedReader(file, options);
+            if (table.Columns.Count is 0 or > MostColumns)
             {
                 table.Dispose();
-                throw new UnreadableTableException("The file is empty.");
+                throw new UnreadableTableException(table.Columns.Count == 0 ? TableProblem.Empty : TableProblem.TooManyColumns);
             }
 
             return table;

@@ -8,12 +8,23 @@ public static class TextEncodings
 {
     private const int Chunk = 1 << 16;
 
+    /// <summary>So many strange signs are a slip, not a kind of file.</summary>
+    private const int Few = 4;
+
+    /// <summary>The encodings that a person can choose from.</summary>
+    public static IReadOnlyList<string> Choices { get; } = ["utf-8", "windows-1251", "windows-1252", "ibm866", "utf-16"];
+
     static TextEncodings() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>Makes the encodings of old Windows and Excel files known to the program.</summary>
     public static void Register() => Encoding.GetEncoding(1251);
 
+    /// <summary>An encoding by its name on the web.</summary>
+    /// <exception cref="ArgumentException">There is none of this name.</exception>
+    public static Encoding Named(string name) => Encoding.GetEncoding(name);
+
     /// <summary>Reads as much as it takes, all of a file without a mark, and leaves the stream at its beginning.</summary>
+    /// <exception cref="UnreadableTableException">It is no text.</exception>
     public static Encoding Detect(Stream file)
     {
         var buffer = new byte[Chunk];
@@ -43,22 +54,31 @@ public static class TextEncodings
             return Encoding.BigEndianUnicode;
         }
 
-        // Without a mark: delimiters, digits and line ends are Latin, so half of their bytes are zero.
-        var (even, odd) = (0, 0);
+        // Without a mark: delimiters, digits and line ends are Latin, so every other of their bytes is zero.
+        var (even, odd, control) = (0, 0, 0);
         for (var i = 0; i < bytes.Length; i++)
         {
             if (bytes[i] == 0)
             {
                 _ = i % 2 == 0 ? even++ : odd++;
             }
+            else if (bytes[i] is < 0x20 and not (0x09 or 0x0A or 0x0C or 0x0D or 0x1A))
+            {
+                control++;
+            }
         }
 
-        return (even, odd) switch
+        var (more, fewer) = (Math.Max(even, odd), Math.Min(even, odd));
+        if (more >= Few && more * 20 >= bytes.Length && fewer * 20 <= more)
         {
-            (0, 0) => null,
-            _ when odd > even => Encoding.Unicode,
-            _ => Encoding.BigEndianUnicode,
-        };
+            return odd > even ? Encoding.Unicode : Encoding.BigEndianUnicode;
+        }
+
+        // A slip of the sender leaves a few such signs; a picture or a program is full of them.
+        var strange = more + fewer + control;
+        return bytes.StartsWith("%PDF-"u8) || (strange > Few && strange * 50 > bytes.Length)
+            ? throw new UnreadableTableException(TableProblem.NotATable)
+            : null;
     }
 
     private static bool IsUtf8(Stream file, byte[] buffer)

@@ -16,4 +16,9 @@ public sealed class UnreadableTableException : Exception
         : base(message, innerException)
     {
     }
+
+    public UnreadableTableException(TableProblem problem, Exception? innerException = null)
+        : base($"The file is no table: {problem}.", innerException) => Problem = problem;
+
+    public TableProblem Problem { get; }
 }

@@ -6,13 +6,17 @@ namespace LoyaltyAdmin.Platform.Csv;
 public readonly record struct WrittenInstant(DateTime Value, bool IsUtc)
 {
     /// <summary>
-    /// Reads <c>yyyy-MM-dd</c>, <c>yyyyMMdd</c> and <c>dd.MM.yyyy</c>, each alone or followed by <c>HH:mm</c>,
-    /// <c>HH:mm:ss</c> or <c>HH:mm:ss.fff</c>, and after that <c>Z</c> or an offset such as <c>+03:00</c>.
+    /// Reads <c>yyyy-MM-dd</c>, <c>yyyy/MM/dd</c>, <c>yyyyMMdd</c> and <c>dd.MM.yyyy</c>, where the order is known also
+    /// <c>dd/MM/yyyy</c> or <c>MM/dd/yyyy</c>, each alone or followed by <c>HH:mm</c>, <c>HH:mm:ss</c> or
+    /// <c>HH:mm:ss.fff</c>, and after that <c>AM</c>, <c>PM</c>, <c>Z</c> or an offset such as <c>+03:00</c>.
     /// </summary>
-    public static bool TryParse(ReadOnlySpan<char> text, out WrittenInstant written)
+    public static bool TryParse(ReadOnlySpan<char> text, out WrittenInstant written) => TryParse(text, DayOrder.Unknown, out written);
+
+    /// <summary>As the other, with the order of day and month where slashes or hyphens stand between them.</summary>
+    public static bool TryParse(ReadOnlySpan<char> text, DayOrder order, out WrittenInstant written)
     {
         written = default;
-        if (!TryDay(ref text, out var day))
+        if (!TryDay(ref text, order, out var day))
         {
             return false;
         }
@@ -50,26 +54,56 @@ public readonly record struct WrittenInstant(DateTime Value, bool IsUtc)
         return true;
     }
 
-    private static bool TryDay(ref ReadOnlySpan<char> text, out DateTime day)
+    /// <summary>A time of the day alone, such as 9:07 or 21:07:30.</summary>
+    public static bool TryParseTime(ReadOnlySpan<char> text, out TimeSpan time) => TryTime(ref text, out time) && text.Trim().IsEmpty;
+
+    private static bool TryDay(ref ReadOnlySpan<char> text, DayOrder order, out DateTime day)
     {
         day = default;
-        int year, month, date, length;
-        if (text.Length >= 10 && text[4] == '-' && text[7] == '-')
+        var first = Run(text);
+        if (first == 8)
         {
-            (year, month, date, length) = (Digits(text[..4]), Digits(text[5..7]), Digits(text[8..10]), 10);
+            return TryMake(Digits(text[..4]), Digits(text[4..6]), Digits(text[6..8]), ref text, 8, out day);
         }
-        else if (text.Length >= 10 && text[2] == '.' && text[5] == '.')
-        {
-            (year, month, date, length) = (Digits(text[6..10]), Digits(text[3..5]), Digits(text[..2]), 10);
-        }
-        else if (text.Length >= 8)
-        {
-            (year, month, date, length) = (Digits(text[..4]), Digits(text[4..6]), Digits(text[6..8]), 8);
-        }
-        else
+
+        if (first is not (1 or 2 or 4) || text.Length <= first || text[first] is not ('-' or '.' or '/') || (first == 4 && text[first] == '.'))
         {
             return false;
         }
+
+        var second = Run(text[(first + 1)..]);
+        var third = first + second + 2;
+        if (second is not (1 or 2) || text.Length <= third || text[third - 1] != text[first])
+        {
+            return false;
+        }
+
+        var last = Run(text[third..]);
+        var (a, b) = (Digits(text[..first]), Digits(text[(first + 1)..(third - 1)]));
+        if (first == 4)
+        {
+            return last is 1 or 2 && TryMake(a, b, Digits(text.Slice(third, last)), ref text, third + last, out day);
+        }
+
+        if (last != 4 || (text[first] != '.' && order == DayOrder.Unknown))
+        {
+            return false;
+        }
+
+        var (date, month) = text[first] == '.' || order == DayOrder.DayFirst ? (a, b) : (b, a);
+        return TryMake(Digits(text.Slice(third, 4)), month, date, ref text, third + 4, out day);
+    }
+
+    /// <summary>How many digits the text begins with.</summary>
+    private static int Run(ReadOnlySpan<char> text)
+    {
+        var length = text.IndexOfAnyExceptInRange('0', '9');
+        return length < 0 ? text.Length : length;
+    }
+
+    private static bool TryMake(int year, int month, int date, ref ReadOnlySpan<char> text, int length, out DateTime day)
+    {
+        day = default;
 
         // Years outside of these are slips, and near the ends of the calendar an offset would leave it.
         if (year is < 1900 or > 2999 || month is < 1 or > 12 || date < 1 || date > DateTime.DaysInMonth(year, month))
@@ -107,6 +141,13 @@ public readonly record struct WrittenInstant(DateTime Value, bool IsUtc)
 
                 text = text[length..];
             }
+        }
+
+        var half = text.TrimStart();
+        if (half.Length >= 2 && half[1] is 'M' or 'm' && half[0] is 'A' or 'a' or 'P' or 'p' && hour is >= 1 and <= 12)
+        {
+            hour = (hour % 12) + (half[0] is 'P' or 'p' ? 12 : 0);
+            text = half[2..];
         }
 
         if (hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59)

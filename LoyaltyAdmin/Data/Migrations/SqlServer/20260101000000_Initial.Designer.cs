@@ -319,6 +319,38 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.ToTable("Goods");
                 });
 
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Imports.ImportChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Card")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("ImportId")
+                        .HasColumnType("int");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportId", "MemberId");
+
+                    b.ToTable("ImportChanges");
+                });
+
             modelBuilder.Entity("LoyaltyAdmin.Domain.Imports.ImportRun", b =>
                 {
                     b.Property<int>("Id")
@@ -332,6 +364,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
                     b.Property<bool>("CancelRequested")
                         .HasColumnType("bit");
+
+                    b.Property<int>("ChangedMembers")
+                        .HasColumnType("int");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasPrecision(3)
@@ -367,14 +402,26 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
 
+                    b.Property<int?>("FollowedBy")
+                        .HasColumnType("int");
+
                     b.Property<int>("Kind")
                         .HasColumnType("int");
 
                     b.Property<string>("Mapping")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<int>("NewMembers")
+                        .HasColumnType("int");
+
                     b.Property<int>("Operations")
                         .HasColumnType("int");
+
+                    b.Property<long>("PointsBack")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PointsIn")
+                        .HasColumnType("bigint");
 
                     b.Property<bool>("RegisterUnknown")
                         .HasColumnType("bit");
@@ -382,7 +429,13 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.Property<int>("Rejected")
                         .HasColumnType("int");
 
+                    b.Property<int>("Returns")
+                        .HasColumnType("int");
+
                     b.Property<int>("Rows")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Sales")
                         .HasColumnType("int");
 
                     b.Property<int>("Skipped")
@@ -395,6 +448,24 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.Property<int>("Status")
                         .HasColumnType("int");
 
+                    b.Property<string>("UndoReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<bool>("UpdateKnown")
+                        .HasColumnType("bit");
+
+                    b.Property<int?>("UploadOf")
+                        .HasColumnType("int");
+
                     b.Property<int>("Watermark")
                         .HasColumnType("int");
 
@@ -402,7 +473,104 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
                     b.HasIndex("Status");
 
+                    b.HasIndex("UploadOf");
+
                     b.ToTable("Imports");
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Imports.SavedMapping", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("HeaderHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("UsedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("UsedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "HeaderHash", "Name")
+                        .IsUnique();
+
+                    b.ToTable("ImportMappings", (string)null);
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Imports.UndoneReceipt", b =>
+                {
+                    b.Property<bool>("IsReturn")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("ImportId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long?>("MemberId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("OccurredAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Store")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "LoyaltyAdmin.Domain.Imports.UndoneReceipt.Net#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Net");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Points", "LoyaltyAdmin.Domain.Imports.UndoneReceipt.Points#Points", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Points");
+                        });
+
+                    b.HasKey("IsReturn", "Id");
+
+                    b.HasIndex("ImportId");
+
+                    b.ToTable("UndoneReceipts");
                 });
 
             modelBuilder.Entity("LoyaltyAdmin.Domain.Kpi.CohortMonth", b =>
@@ -929,6 +1097,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<int?>("ImportId")
+                        .HasColumnType("int");
+
                     b.Property<bool>("IsDemo")
                         .HasColumnType("bit");
 
@@ -976,6 +1147,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.HasIndex("ExternalId")
                         .IsUnique()
                         .HasFilter("[ExternalId] IS NOT NULL");
+
+                    b.HasIndex("ImportId")
+                        .HasFilter("\"ImportId\" IS NOT NULL");
 
                     b.HasIndex("IsDemo")
                         .HasFilter("\"IsDemo\" = 1");
@@ -1078,6 +1252,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date");
+
+                    b.Property<int?>("ImportId")
+                        .HasColumnType("int");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -1209,6 +1386,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.HasIndex("Day", "MemberId");
+
+                    b.HasIndex("ImportId", "MemberId")
+                        .HasFilter("\"ImportId\" IS NOT NULL");
 
                     b.HasIndex("MemberId", "OccurredAt");
 
@@ -1342,6 +1522,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date");
 
+                    b.Property<int?>("ImportId")
+                        .HasColumnType("int");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1427,6 +1610,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.HasIndex("ReceiptId");
+
+                    b.HasIndex("ImportId", "MemberId")
+                        .HasFilter("\"ImportId\" IS NOT NULL");
 
                     b.HasIndex("MemberId", "Day");
 

@@ -201,6 +201,41 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportChanges",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    ImportId = table.Column<int>(type: "int", nullable: false),
+                    MemberId = table.Column<long>(type: "bigint", nullable: false),
+                    Before = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Card = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportChanges", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportMappings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    HeaderHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Plan = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    UsedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportMappings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Imports",
                 columns: table => new
                 {
@@ -212,11 +247,20 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     Mapping = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     DryRun = table.Column<bool>(type: "bit", nullable: false),
                     RegisterUnknown = table.Column<bool>(type: "bit", nullable: false),
+                    UpdateKnown = table.Column<bool>(type: "bit", nullable: false),
+                    UploadOf = table.Column<int>(type: "int", nullable: true),
+                    FollowedBy = table.Column<int>(type: "int", nullable: true),
                     Status = table.Column<int>(type: "int", nullable: false),
                     Rows = table.Column<int>(type: "int", nullable: false),
                     Accepted = table.Column<int>(type: "int", nullable: false),
                     Skipped = table.Column<int>(type: "int", nullable: false),
                     Rejected = table.Column<int>(type: "int", nullable: false),
+                    NewMembers = table.Column<int>(type: "int", nullable: false),
+                    ChangedMembers = table.Column<int>(type: "int", nullable: false),
+                    Sales = table.Column<int>(type: "int", nullable: false),
+                    Returns = table.Column<int>(type: "int", nullable: false),
+                    PointsIn = table.Column<long>(type: "bigint", nullable: false),
+                    PointsBack = table.Column<long>(type: "bigint", nullable: false),
                     Watermark = table.Column<int>(type: "int", nullable: false),
                     Operations = table.Column<int>(type: "int", nullable: false),
                     CancelRequested = table.Column<bool>(type: "bit", nullable: false),
@@ -225,7 +269,10 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     CreatedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
                     StartedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
-                    FinishedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true)
+                    FinishedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    UndoneBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    UndoneAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    UndoReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -266,6 +313,7 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     JoinedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
                     JoinedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     Channel = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    ImportId = table.Column<int>(type: "int", nullable: true),
                     AgreedToOffers = table.Column<bool>(type: "bit", nullable: false),
                     Status = table.Column<int>(type: "int", nullable: false),
                     Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
@@ -293,6 +341,25 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Programs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UndoneReceipts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    IsReturn = table.Column<bool>(type: "bit", nullable: false),
+                    ImportId = table.Column<int>(type: "int", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    MemberId = table.Column<long>(type: "bigint", nullable: true),
+                    OccurredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Store = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Net = table.Column<long>(type: "bigint", nullable: false),
+                    Points = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UndoneReceipts", x => new { x.IsReturn, x.Id });
                 });
 
             migrationBuilder.CreateTable(
@@ -439,6 +506,7 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     RuleVersion = table.Column<int>(type: "int", nullable: false),
                     Reasons = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     Source = table.Column<int>(type: "int", nullable: false),
+                    ImportId = table.Column<int>(type: "int", nullable: true),
                     PayloadHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false),
@@ -567,6 +635,7 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     OccurredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
                     Store = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    ImportId = table.Column<int>(type: "int", nullable: true),
                     Source = table.Column<int>(type: "int", nullable: false),
                     PayloadHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
@@ -885,9 +954,25 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 columns: new[] { "Status", "ExpiresAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportChanges_ImportId_MemberId",
+                table: "ImportChanges",
+                columns: new[] { "ImportId", "MemberId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportMappings_Kind_HeaderHash_Name",
+                table: "ImportMappings",
+                columns: new[] { "Kind", "HeaderHash", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Imports_Status",
                 table: "Imports",
                 column: "Status");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_UploadOf",
+                table: "Imports",
+                column: "UploadOf");
 
             migrationBuilder.CreateIndex(
                 name: "IX_JobRuns_JobKey_Id",
@@ -938,6 +1023,12 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 filter: "[ExternalId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Members_ImportId",
+                table: "Members",
+                column: "ImportId",
+                filter: "\"ImportId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Members_IsDemo",
                 table: "Members",
                 column: "IsDemo",
@@ -972,6 +1063,12 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 columns: new[] { "Day", "MemberId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Receipts_ImportId_MemberId",
+                table: "Receipts",
+                columns: new[] { "ImportId", "MemberId" },
+                filter: "\"ImportId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Receipts_Key",
                 table: "Receipts",
                 column: "Key",
@@ -988,6 +1085,12 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 column: "Day");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Returns_ImportId_MemberId",
+                table: "Returns",
+                columns: new[] { "ImportId", "MemberId" },
+                filter: "\"ImportId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Returns_Key",
                 table: "Returns",
                 column: "Key",
@@ -1002,6 +1105,11 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 name: "IX_Returns_ReceiptId",
                 table: "Returns",
                 column: "ReceiptId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UndoneReceipts_ImportId",
+                table: "UndoneReceipts",
+                column: "ImportId");
         }
 
         /// <inheritdoc />
@@ -1059,6 +1167,12 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 name: "IdSequences");
 
             migrationBuilder.DropTable(
+                name: "ImportChanges");
+
+            migrationBuilder.DropTable(
+                name: "ImportMappings");
+
+            migrationBuilder.DropTable(
                 name: "Imports");
 
             migrationBuilder.DropTable(
@@ -1072,6 +1186,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "ReturnLines");
+
+            migrationBuilder.DropTable(
+                name: "UndoneReceipts");
 
             migrationBuilder.DropTable(
                 name: "LedgerEntries");

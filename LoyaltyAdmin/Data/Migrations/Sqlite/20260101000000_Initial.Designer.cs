@@ -307,6 +307,36 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     b.ToTable("Goods");
                 });
 
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Imports.ImportChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Card")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportId", "MemberId");
+
+                    b.ToTable("ImportChanges");
+                });
+
             modelBuilder.Entity("LoyaltyAdmin.Domain.Imports.ImportRun", b =>
                 {
                     b.Property<int>("Id")
@@ -317,6 +347,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("CancelRequested")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ChangedMembers")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("CreatedAt")
@@ -353,13 +386,25 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("FollowedBy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Mapping")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("NewMembers")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Operations")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PointsBack")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PointsIn")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("RegisterUnknown")
@@ -368,7 +413,13 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     b.Property<int>("Rejected")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Returns")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Sales")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Skipped")
@@ -381,6 +432,24 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("UndoReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UndoneBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("UpdateKnown")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("UploadOf")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Watermark")
                         .HasColumnType("INTEGER");
 
@@ -388,7 +457,102 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
 
                     b.HasIndex("Status");
 
+                    b.HasIndex("UploadOf");
+
                     b.ToTable("Imports");
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Imports.SavedMapping", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HeaderHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UsedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UsedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "HeaderHash", "Name")
+                        .IsUnique();
+
+                    b.ToTable("ImportMappings", (string)null);
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Imports.UndoneReceipt", b =>
+                {
+                    b.Property<bool>("IsReturn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("MemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("OccurredAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Store")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "LoyaltyAdmin.Domain.Imports.UndoneReceipt.Net#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Net");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Points", "LoyaltyAdmin.Domain.Imports.UndoneReceipt.Points#Points", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Points");
+                        });
+
+                    b.HasKey("IsReturn", "Id");
+
+                    b.HasIndex("ImportId");
+
+                    b.ToTable("UndoneReceipts");
                 });
 
             modelBuilder.Entity("LoyaltyAdmin.Domain.Kpi.CohortMonth", b =>
@@ -912,6 +1076,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsDemo")
                         .HasColumnType("INTEGER");
 
@@ -957,6 +1124,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
 
                     b.HasIndex("ExternalId")
                         .IsUnique();
+
+                    b.HasIndex("ImportId")
+                        .HasFilter("\"ImportId\" IS NOT NULL");
 
                     b.HasIndex("IsDemo")
                         .HasFilter("\"IsDemo\" = 1");
@@ -1054,6 +1224,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
 
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("ImportId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Key")
                         .IsRequired()
@@ -1185,6 +1358,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("Day", "MemberId");
+
+                    b.HasIndex("ImportId", "MemberId")
+                        .HasFilter("\"ImportId\" IS NOT NULL");
 
                     b.HasIndex("MemberId", "OccurredAt");
 
@@ -1318,6 +1494,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("ImportId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1403,6 +1582,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("ReceiptId");
+
+                    b.HasIndex("ImportId", "MemberId")
+                        .HasFilter("\"ImportId\" IS NOT NULL");
 
                     b.HasIndex("MemberId", "Day");
 

@@ -201,6 +201,41 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportChanges",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ImportId = table.Column<int>(type: "INTEGER", nullable: false),
+                    MemberId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Before = table.Column<string>(type: "TEXT", nullable: false),
+                    Card = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportChanges", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportMappings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    HeaderHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Plan = table.Column<string>(type: "TEXT", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    UsedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportMappings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Imports",
                 columns: table => new
                 {
@@ -212,11 +247,20 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     Mapping = table.Column<string>(type: "TEXT", nullable: true),
                     DryRun = table.Column<bool>(type: "INTEGER", nullable: false),
                     RegisterUnknown = table.Column<bool>(type: "INTEGER", nullable: false),
+                    UpdateKnown = table.Column<bool>(type: "INTEGER", nullable: false),
+                    UploadOf = table.Column<int>(type: "INTEGER", nullable: true),
+                    FollowedBy = table.Column<int>(type: "INTEGER", nullable: true),
                     Status = table.Column<int>(type: "INTEGER", nullable: false),
                     Rows = table.Column<int>(type: "INTEGER", nullable: false),
                     Accepted = table.Column<int>(type: "INTEGER", nullable: false),
                     Skipped = table.Column<int>(type: "INTEGER", nullable: false),
                     Rejected = table.Column<int>(type: "INTEGER", nullable: false),
+                    NewMembers = table.Column<int>(type: "INTEGER", nullable: false),
+                    ChangedMembers = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sales = table.Column<int>(type: "INTEGER", nullable: false),
+                    Returns = table.Column<int>(type: "INTEGER", nullable: false),
+                    PointsIn = table.Column<long>(type: "INTEGER", nullable: false),
+                    PointsBack = table.Column<long>(type: "INTEGER", nullable: false),
                     Watermark = table.Column<int>(type: "INTEGER", nullable: false),
                     Operations = table.Column<int>(type: "INTEGER", nullable: false),
                     CancelRequested = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -225,7 +269,10 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     CreatedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
                     StartedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
-                    FinishedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true)
+                    FinishedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    UndoneBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    UndoneAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    UndoReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -266,6 +313,7 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     JoinedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
                     JoinedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Channel = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    ImportId = table.Column<int>(type: "INTEGER", nullable: true),
                     AgreedToOffers = table.Column<bool>(type: "INTEGER", nullable: false),
                     Status = table.Column<int>(type: "INTEGER", nullable: false),
                     Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
@@ -293,6 +341,25 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Programs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "UndoneReceipts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsReturn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ImportId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    MemberId = table.Column<long>(type: "INTEGER", nullable: true),
+                    OccurredAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    Store = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Net = table.Column<long>(type: "INTEGER", nullable: false),
+                    Points = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UndoneReceipts", x => new { x.IsReturn, x.Id });
                 });
 
             migrationBuilder.CreateTable(
@@ -439,6 +506,7 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     RuleVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     Reasons = table.Column<string>(type: "TEXT", nullable: true),
                     Source = table.Column<int>(type: "INTEGER", nullable: false),
+                    ImportId = table.Column<int>(type: "INTEGER", nullable: true),
                     PayloadHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
@@ -567,6 +635,7 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     OccurredAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
                     Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Store = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ImportId = table.Column<int>(type: "INTEGER", nullable: true),
                     Source = table.Column<int>(type: "INTEGER", nullable: false),
                     PayloadHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
@@ -883,9 +952,25 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 columns: new[] { "Status", "ExpiresAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportChanges_ImportId_MemberId",
+                table: "ImportChanges",
+                columns: new[] { "ImportId", "MemberId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportMappings_Kind_HeaderHash_Name",
+                table: "ImportMappings",
+                columns: new[] { "Kind", "HeaderHash", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Imports_Status",
                 table: "Imports",
                 column: "Status");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_UploadOf",
+                table: "Imports",
+                column: "UploadOf");
 
             migrationBuilder.CreateIndex(
                 name: "IX_JobRuns_JobKey_Id",
@@ -933,6 +1018,12 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Members_ImportId",
+                table: "Members",
+                column: "ImportId",
+                filter: "\"ImportId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Members_IsDemo",
                 table: "Members",
                 column: "IsDemo",
@@ -966,6 +1057,12 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 columns: new[] { "Day", "MemberId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Receipts_ImportId_MemberId",
+                table: "Receipts",
+                columns: new[] { "ImportId", "MemberId" },
+                filter: "\"ImportId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Receipts_Key",
                 table: "Receipts",
                 column: "Key",
@@ -982,6 +1079,12 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 column: "Day");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Returns_ImportId_MemberId",
+                table: "Returns",
+                columns: new[] { "ImportId", "MemberId" },
+                filter: "\"ImportId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Returns_Key",
                 table: "Returns",
                 column: "Key",
@@ -996,6 +1099,11 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "IX_Returns_ReceiptId",
                 table: "Returns",
                 column: "ReceiptId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_UndoneReceipts_ImportId",
+                table: "UndoneReceipts",
+                column: "ImportId");
         }
 
         /// <inheritdoc />
@@ -1053,6 +1161,12 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "IdSequences");
 
             migrationBuilder.DropTable(
+                name: "ImportChanges");
+
+            migrationBuilder.DropTable(
+                name: "ImportMappings");
+
+            migrationBuilder.DropTable(
                 name: "Imports");
 
             migrationBuilder.DropTable(
@@ -1066,6 +1180,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ReturnLines");
+
+            migrationBuilder.DropTable(
+                name: "UndoneReceipts");
 
             migrationBuilder.DropTable(
                 name: "LedgerEntries");

@@ -24,7 +24,9 @@ public static class DraftValidation
     public const string GiftCardAboveSum = "Receipts.GiftCardAboveSum";
 
     /// <summary>The first thing that is wrong with a draft, or null.</summary>
-    public static Rejection? Check(ReceiptDraft draft)
+    /// <param name="draft">The purchase.</param>
+    /// <param name="isHistory">Whether it comes from the books of earlier days, which are taken as they stand: also lines of quantity 0.</param>
+    public static Rejection? Check(ReceiptDraft draft, bool isHistory = false)
     {
         if (draft.Lines.Count == 0)
         {
@@ -40,7 +42,7 @@ public static class DraftValidation
                 return new Rejection(LineTwice, line.Line) { Field = "lines" };
             }
 
-            if (line.Quantity == Quantity.Zero)
+            if (line.Quantity == Quantity.Zero && !isHistory)
             {
                 return new Rejection(NoQuantity, line.Line) { Field = "lines" };
             }

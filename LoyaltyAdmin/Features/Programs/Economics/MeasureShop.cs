@@ -79,9 +79,12 @@ public sealed class MeasureShop(IDbContextFactory<LoyaltyDbContext> databases, P
         }
 
         var life = today.DayNumber - until.DayNumber;
-        var issued = await SumAsync(db, from, until, [EntryKind.Accrual, EntryKind.OpeningBalance, EntryKind.CorrectionUp], ct);
-        var reversed = await SumAsync(db, from, until, [EntryKind.Reversal, EntryKind.DebtRepayment, EntryKind.CorrectionDown], ct);
-        var expired = await SumAsync(db, from.AddDays(life), until.AddDays(life), [EntryKind.Expiry], ct);
+        var issued = await SumAsync(db, from, until, [EntryKind.Accrual, EntryKind.OpeningBalance, EntryKind.CorrectionUp], ct)
+            - await SumAsync(db, from, until, [EntryKind.AccrualUndone, EntryKind.OpeningUndone], ct);
+        var reversed = await SumAsync(db, from, until, [EntryKind.Reversal, EntryKind.DebtRepayment, EntryKind.CorrectionDown], ct)
+            - await SumAsync(db, from, until, [EntryKind.ReversalUndone], ct);
+        var expired = await SumAsync(db, from.AddDays(life), until.AddDays(life), [EntryKind.Expiry], ct)
+            - await SumAsync(db, from.AddDays(life), until.AddDays(life), [EntryKind.ExpiryUndone], ct);
         return figures with { Redeemed = AsShown(SettledPoints.RedeemedShare(issued, reversed, expired)), Settled = (from, until.AddDays(-1)) };
     }
 
