@@ -1045,11 +1045,12 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.Property<bool>("IsVirtual")
                         .HasColumnType("bit");
 
-                    b.Property<DateTime>("IssuedAt")
+                    b.Property<DateTime?>("IssuedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
 
-                    b.Property<long>("MemberId")
+                    b.Property<long?>("MemberId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<string>("Number")
@@ -1057,7 +1058,15 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<string>("ReplacedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<long?>("SeriesId")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Status")
+                        .IsConcurrencyToken()
                         .HasColumnType("int");
 
                     b.HasKey("Id");
@@ -1067,7 +1076,60 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("IsVirtual", "Status")
+                        .HasFilter("\"MemberId\" IS NULL");
+
+                    b.HasIndex("SeriesId", "Status");
+
                     b.ToTable("Cards");
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Members.CardSeries", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Cards")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<bool>("HasCheckDigit")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsVirtual")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("Numbering")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Numbering")
+                        .IsUnique()
+                        .HasFilter("\"Numbering\" = 3");
+
+                    b.ToTable("CardSeries");
                 });
 
             modelBuilder.Entity("LoyaltyAdmin.Domain.Members.Member", b =>
@@ -1096,6 +1158,10 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.Property<string>("FirstName")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("GivenNameKey")
+                        .HasMaxLength(201)
+                        .HasColumnType("nvarchar(201)");
 
                     b.Property<int?>("ImportId")
                         .HasColumnType("int");
@@ -1148,6 +1214,8 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("[ExternalId] IS NOT NULL");
 
+                    b.HasIndex("GivenNameKey");
+
                     b.HasIndex("ImportId")
                         .HasFilter("\"ImportId\" IS NOT NULL");
 
@@ -1161,6 +1229,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         .HasFilter("[Phone] IS NOT NULL");
 
                     b.HasIndex("SearchKey");
+
+                    b.HasIndex("Status")
+                        .HasFilter("\"Status\" = 1");
 
                     b.ToTable("Members");
                 });
@@ -1886,8 +1957,12 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.HasOne("LoyaltyAdmin.Domain.Members.Member", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("LoyaltyAdmin.Domain.Members.CardSeries", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("LoyaltyAdmin.Domain.Programs.ProgramVersion", b =>

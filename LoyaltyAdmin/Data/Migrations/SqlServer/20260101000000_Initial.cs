@@ -93,6 +93,26 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "CardSeries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Prefix = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Length = table.Column<int>(type: "int", nullable: false),
+                    HasCheckDigit = table.Column<bool>(type: "bit", nullable: false),
+                    IsVirtual = table.Column<bool>(type: "bit", nullable: false),
+                    Numbering = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    CreatedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Cards = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CardSeries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CohortMonths",
                 columns: table => new
                 {
@@ -318,6 +338,7 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     Status = table.Column<int>(type: "int", nullable: false),
                     Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     SearchKey = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    GivenNameKey = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: true),
                     RegistrationHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
                     IsDemo = table.Column<bool>(type: "bit", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
@@ -474,15 +495,23 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 {
                     Id = table.Column<int>(type: "int", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    MemberId = table.Column<long>(type: "bigint", nullable: false),
+                    MemberId = table.Column<long>(type: "bigint", nullable: true),
                     Number = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     Status = table.Column<int>(type: "int", nullable: false),
                     IsVirtual = table.Column<bool>(type: "bit", nullable: false),
-                    IssuedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false)
+                    IssuedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    SeriesId = table.Column<long>(type: "bigint", nullable: true),
+                    ReplacedBy = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Cards", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Cards_CardSeries_SeriesId",
+                        column: x => x.SeriesId,
+                        principalTable: "CardSeries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Cards_Members_MemberId",
                         column: x => x.MemberId,
@@ -910,6 +939,12 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 columns: new[] { "Subject", "SubjectId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cards_IsVirtual_Status",
+                table: "Cards",
+                columns: new[] { "IsVirtual", "Status" },
+                filter: "\"MemberId\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cards_MemberId",
                 table: "Cards",
                 column: "MemberId");
@@ -919,6 +954,18 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 table: "Cards",
                 column: "Number",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cards_SeriesId_Status",
+                table: "Cards",
+                columns: new[] { "SeriesId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CardSeries_Numbering",
+                table: "CardSeries",
+                column: "Numbering",
+                unique: true,
+                filter: "\"Numbering\" = 3");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CohortMonths_Month",
@@ -1023,6 +1070,11 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 filter: "[ExternalId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Members_GivenNameKey",
+                table: "Members",
+                column: "GivenNameKey");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Members_ImportId",
                 table: "Members",
                 column: "ImportId",
@@ -1050,6 +1102,12 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 name: "IX_Members_SearchKey",
                 table: "Members",
                 column: "SearchKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Members_Status",
+                table: "Members",
+                column: "Status",
+                filter: "\"Status\" = 1");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ProgramVersions_ProgramId_Number",
@@ -1198,6 +1256,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "CardSeries");
 
             migrationBuilder.DropTable(
                 name: "Holds");

@@ -1024,11 +1024,12 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     b.Property<bool>("IsVirtual")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("IssuedAt")
+                    b.Property<DateTime?>("IssuedAt")
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("MemberId")
+                    b.Property<long?>("MemberId")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Number")
@@ -1036,7 +1037,15 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ReplacedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SeriesId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Status")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -1046,7 +1055,60 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("IsVirtual", "Status")
+                        .HasFilter("\"MemberId\" IS NULL");
+
+                    b.HasIndex("SeriesId", "Status");
+
                     b.ToTable("Cards");
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Members.CardSeries", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Cards")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasCheckDigit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsVirtual")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Numbering")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Numbering")
+                        .IsUnique()
+                        .HasFilter("\"Numbering\" = 3");
+
+                    b.ToTable("CardSeries");
                 });
 
             modelBuilder.Entity("LoyaltyAdmin.Domain.Members.Member", b =>
@@ -1074,6 +1136,10 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
 
                     b.Property<string>("FirstName")
                         .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GivenNameKey")
+                        .HasMaxLength(201)
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("ImportId")
@@ -1125,6 +1191,8 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     b.HasIndex("ExternalId")
                         .IsUnique();
 
+                    b.HasIndex("GivenNameKey");
+
                     b.HasIndex("ImportId")
                         .HasFilter("\"ImportId\" IS NOT NULL");
 
@@ -1137,6 +1205,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("SearchKey");
+
+                    b.HasIndex("Status")
+                        .HasFilter("\"Status\" = 1");
 
                     b.ToTable("Members");
                 });
@@ -1853,8 +1924,12 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     b.HasOne("LoyaltyAdmin.Domain.Members.Member", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("LoyaltyAdmin.Domain.Members.CardSeries", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("LoyaltyAdmin.Domain.Programs.ProgramVersion", b =>

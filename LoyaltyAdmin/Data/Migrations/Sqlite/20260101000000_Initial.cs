@@ -93,6 +93,26 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CardSeries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Prefix = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Length = table.Column<int>(type: "INTEGER", nullable: false),
+                    HasCheckDigit = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsVirtual = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Numbering = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Cards = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CardSeries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CohortMonths",
                 columns: table => new
                 {
@@ -318,6 +338,7 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     Status = table.Column<int>(type: "INTEGER", nullable: false),
                     Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     SearchKey = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    GivenNameKey = table.Column<string>(type: "TEXT", maxLength: 201, nullable: true),
                     RegistrationHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -474,15 +495,23 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    MemberId = table.Column<long>(type: "INTEGER", nullable: false),
+                    MemberId = table.Column<long>(type: "INTEGER", nullable: true),
                     Number = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Status = table.Column<int>(type: "INTEGER", nullable: false),
                     IsVirtual = table.Column<bool>(type: "INTEGER", nullable: false),
-                    IssuedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false)
+                    IssuedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    SeriesId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReplacedBy = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Cards", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Cards_CardSeries_SeriesId",
+                        column: x => x.SeriesId,
+                        principalTable: "CardSeries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Cards_Members_MemberId",
                         column: x => x.MemberId,
@@ -908,6 +937,12 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 columns: new[] { "Subject", "SubjectId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cards_IsVirtual_Status",
+                table: "Cards",
+                columns: new[] { "IsVirtual", "Status" },
+                filter: "\"MemberId\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cards_MemberId",
                 table: "Cards",
                 column: "MemberId");
@@ -917,6 +952,18 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 table: "Cards",
                 column: "Number",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cards_SeriesId_Status",
+                table: "Cards",
+                columns: new[] { "SeriesId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CardSeries_Numbering",
+                table: "CardSeries",
+                column: "Numbering",
+                unique: true,
+                filter: "\"Numbering\" = 3");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CohortMonths_Month",
@@ -1018,6 +1065,11 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Members_GivenNameKey",
+                table: "Members",
+                column: "GivenNameKey");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Members_ImportId",
                 table: "Members",
                 column: "ImportId",
@@ -1044,6 +1096,12 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "IX_Members_SearchKey",
                 table: "Members",
                 column: "SearchKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Members_Status",
+                table: "Members",
+                column: "Status",
+                filter: "\"Status\" = 1");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ProgramVersions_ProgramId_Number",
@@ -1192,6 +1250,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "CardSeries");
 
             migrationBuilder.DropTable(
                 name: "Holds");
