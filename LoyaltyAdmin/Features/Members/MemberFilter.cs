@@ -5,7 +5,7 @@ namespace LoyaltyAdmin.Features.Members;
 /// <summary>Which members a list shows. Days are local to the program.</summary>
 public sealed record MemberFilter
 {
-    /// <summary>The beginning of a name, phone, card, e-mail or external id; where nobody's begins so, words that are anywhere in them.</summary>
+    /// <summary>The beginning of a name, phone, card, e-mail or external id; where nobody's or very many begin so, words that are anywhere in them.</summary>
     public string? Search { get; init; }
 
     public MemberStatus? Status { get; init; }

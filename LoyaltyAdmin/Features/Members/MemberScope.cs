@@ -9,20 +9,23 @@ namespace LoyaltyAdmin.Features.Members;
 
 /// <summary>
 /// The members that a filter finds, as queries on the one table that the filter and the order need, or on both where they
-/// must. A search is for those whose name, phone, card, e-mail or id begins so, which indexes serve; only where nobody's does,
-/// it is for those who have all the words anywhere.
+/// must. A search is for those whose name, phone, card, e-mail or id begins so, which indexes serve. Where nobody's does, or so
+/// many that reading the list in its order meets them soon, it is for those who have all the words anywhere.
 /// </summary>
 internal sealed class MemberScope
 {
+    /// <summary>More than so many are found sooner in the order of the list than by their identifiers.</summary>
+    private const int MostByIndex = 2000;
+
     private readonly IQueryable<Member> members;
     private readonly IQueryable<Account> accounts;
     private readonly bool anyMember;
     private readonly bool anyAccount;
 
-    private MemberScope(LoyaltyDbContext db, MemberFilter filter, MemberSearchTerm term, IQueryable<long>? beginning)
+    private MemberScope(LoyaltyDbContext db, MemberFilter filter, MemberSearchTerm term, IQueryable<long>? beginning, IQueryable<long> holders)
     {
         var (allMembers, allAccounts) = (db.Members.AsNoTracking(), db.Accounts.AsNoTracking());
-        members = Restrict(Search(allMembers, term, beginning), filter);
+        members = Restrict(beginning is null ? Anywhere(allMembers, term, holders) : allMembers.Where(m => beginning.Contains(m.Id)), filter);
         accounts = Restrict(allAccounts, filter);
         (anyMember, anyAccount) = (ReferenceEquals(members, allMembers), ReferenceEquals(accounts, allAccounts));
     }
@@ -31,7 +34,9 @@ internal sealed class MemberScope
     {
         var term = MemberSearchTerm.Of(filter.Search, country);
         var beginning = new MemberFinder(db, sql, term).All();
-        return new MemberScope(db, filter, term, beginning is not null && await beginning.AnyAsync(ct) ? beginning : null);
+        var isServed = beginning is not null && await beginning.Take(MostByIndex + 1).CountAsync(ct) is > 0 and <= MostByIndex;
+        var holders = db.Cards.WhereBegins(sql, c => c.Number, term.Number ?? "-").Where(c => c.MemberId != null).Select(c => c.MemberId!.Value);
+        return new MemberScope(db, filter, term, isServed ? beginning : null, holders);
     }
 
     /// <summary>The members' identifiers in an order that is the same each time.</summary>
@@ -76,16 +81,13 @@ internal sealed class MemberScope
     private static IOrderedQueryable<T> Sort<T, TKey>(IQueryable<T> rows, Expression<Func<T, TKey>> key, MemberOrder order) =>
         order.Descending ? rows.OrderByDescending(key) : rows.OrderBy(key);
 
-    private static IQueryable<Member> Search(IQueryable<Member> members, MemberSearchTerm term, IQueryable<long>? beginning)
+    private static IQueryable<Member> Anywhere(IQueryable<Member> members, MemberSearchTerm term, IQueryable<long> holders)
     {
-        if (beginning is not null)
-        {
-            return members.Where(m => beginning.Contains(m.Id));
-        }
-
         if (term.Number is { } number)
         {
-            return members.Where(m => m.SearchKey.Contains(number));
+            // The last is the way of the country: 8 916 is +7 916 there.
+            var phone = term.Phones[^1];
+            return members.Where(m => m.SearchKey.Contains(number) || m.SearchKey.Contains(phone) || holders.Contains(m.Id));
         }
 
         foreach (var word in term.Folded.Split(' ', StringSplitOptions.RemoveEmptyEntries))
