@@ -59,6 +59,7 @@ public sealed class ConditionsPagesTests : LoyaltyPageTest, IAsyncLifetime
     public void The_needle_of_break_even_follows_the_percent()
     {
         var page = Editor();
+        page.WaitForElement("[data-testid=uplift]");
         Assert.Contains("13.2%", Text(page, "uplift"), StringComparison.Ordinal);
 
         page.Find("#f-Accrual-Percent").Input("50");

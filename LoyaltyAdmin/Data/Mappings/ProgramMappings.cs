@@ -16,6 +16,7 @@ internal sealed class ProgramVersionMapping : IEntityTypeConfiguration<ProgramVe
     {
         builder.HasOne<LoyaltyProgram>().WithMany().HasForeignKey(v => v.ProgramId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(v => new { v.ProgramId, v.Number }).IsUnique();
+        builder.HasIndex(v => v.ProgramId, "IX_ProgramVersions_OneDraft").IsUnique().HasFilter("\"Status\" = 0");
         builder.Property(v => v.Conditions).HasConversion(new ConditionsJson(), ConditionsJson.Comparer);
         builder.Property(v => v.PublishedBy).HasMaxLength(256);
         builder.Property(v => v.Note).HasMaxLength(1000);

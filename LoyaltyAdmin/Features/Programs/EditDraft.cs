@@ -34,7 +34,7 @@ public sealed class EditDraft(IDbContextFactory<LoyaltyDbContext> databases, Sql
 
         if (draft is null)
         {
-            // Two who begin a draft at once take the same number, and the unique number lets one of them through.
+            // Of two who begin a draft at once the unique draft lets one through.
             var last = await db.ProgramVersions.Where(v => v.ProgramId == programId).MaxAsync(v => v.Number, ct);
             draft = new ProgramVersion { ProgramId = programId, Number = last + 1, Conditions = conditions };
             db.ProgramVersions.Add(draft);
