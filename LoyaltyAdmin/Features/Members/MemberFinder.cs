@@ -29,6 +29,18 @@ internal sealed class MemberFinder(LoyaltyDbContext db, SqlProvider sql, MemberS
         return [.. found.Distinct().Take(count)];
     }
 
+    /// <summary>How many the term finds, those that are found twice counted twice; counted no further than asked.</summary>
+    public async Task<int> CountAsync(int most, CancellationToken ct)
+    {
+        var count = 0;
+        foreach (var query in Queries().TakeWhile(_ => count < most))
+        {
+            count += await query.OrderBy(n => n.Key).Take(most - count).CountAsync(ct);
+        }
+
+        return count;
+    }
+
     /// <summary>All that the term finds, some perhaps twice; null where the term is empty.</summary>
     public IQueryable<long>? All() => Queries().Select(query => query.Select(n => n.Id)).Aggregate((IQueryable<long>?)null, (all, next) => all?.Concat(next) ?? next);
 

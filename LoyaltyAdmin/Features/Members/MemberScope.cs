@@ -33,10 +33,10 @@ internal sealed class MemberScope
     public static async Task<MemberScope> OfAsync(LoyaltyDbContext db, SqlProvider sql, MemberFilter filter, string country, CancellationToken ct)
     {
         var term = MemberSearchTerm.Of(filter.Search, country);
-        var beginning = new MemberFinder(db, sql, term).All();
-        var isServed = beginning is not null && await beginning.Take(MostByIndex + 1).CountAsync(ct) is > 0 and <= MostByIndex;
+        var finder = new MemberFinder(db, sql, term);
+        var isServed = await finder.CountAsync(MostByIndex + 1, ct) is > 0 and <= MostByIndex;
         var holders = db.Cards.WhereBegins(sql, c => c.Number, term.Number ?? "-").Where(c => c.MemberId != null).Select(c => c.MemberId!.Value);
-        return new MemberScope(db, filter, term, isServed ? beginning : null, holders);
+        return new MemberScope(db, filter, term, isServed ? finder.All() : null, holders);
     }
 
     /// <summary>The members' identifiers in an order that is the same each time.</summary>
