@@ -14,7 +14,7 @@ public static class Layout
             wrong.push(`the page is ${over} pixels too wide`);
           }
           for (const e of document.querySelectorAll('body *')) {
-            if (e.clientWidth < 3 || e.clientHeight < 3 || e.scrollWidth <= e.clientWidth + 1 || e.closest('svg, .apexcharts-canvas, input, select')) {
+            if (e.clientWidth < 3 || e.clientHeight < 3 || e.scrollWidth <= e.clientWidth + 1 || e.closest('svg, .chart-canvas, input, select')) {
               continue;
             }
             const style = getComputedStyle(e);

@@ -36,6 +36,7 @@ public sealed record PageToSee(string Name, string Path, Func<IPage, Task>? Open
         new("Why", $"/members/{member}", page => OpenAsync(page, ".why-button", ".rz-dialog")),
         new("New user", "/users", page => PressAsync(page, "add", ".rz-dialog")),
         new("New key", "/api-keys", page => PressAsync(page, "add", ".rz-dialog")),
+        new("Columns of members", "/members", page => OpenAsync(page, ".columns > button", ".columns-panel")),
         new("User menu", "/jobs", page => OpenAsync(page, ".user-button", ".user-menu")),
     ];
 

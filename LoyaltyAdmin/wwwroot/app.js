@@ -38,11 +38,11 @@ document.addEventListener('click', event => {
   }
 });
 
-// A click on a row of a list opens what its first link opens, unless it was meant for something in the row or took up words.
+// A click on a row of a list opens what it names, unless it was meant for something in the row or took up words.
 document.addEventListener('click', event => {
   const row = event.target.closest('tr[data-opens]');
   if (row && !event.target.closest('a, button, input, label') && String(getSelection()) === '') {
-    row.querySelector('a')?.click();
+    row.querySelector('[data-names] a')?.click();
   }
 });
 

@@ -55,7 +55,7 @@ public sealed class MembersColumnsTests : LoyaltyPageTest, IAsyncLifetime
         Box(page, "E-mail").Change(true);
         Box(page, "Card").Change(false);
 
-        page.WaitForAssertion(() => Assert.Equal(["Name", "Phone", "E-mail", "Joined", "Last purchase", "Receipts", "Revenue", "Available"], Headers(page)));
+        page.WaitForAssertion(() => Assert.Equal(["Member", "Phone", "E-mail", "Joined", "Last purchase", "Receipts", "Revenue", "Available"], Headers(page)));
         Assert.Contains("ivanov@example.com", page.Find(".data-table").TextContent, StringComparison.Ordinal);
         Assert.Equal(
             "/exports/members.xlsx?columns=name%2Cphone%2Cemail%2Cjoined%2ClastReceipt%2Creceipts%2Crevenue%2Cavailable",
@@ -81,11 +81,11 @@ public sealed class MembersColumnsTests : LoyaltyPageTest, IAsyncLifetime
         var page = Open();
 
         page.Find("button[aria-label='Phone: earlier']").Click();
-        page.WaitForAssertion(() => Assert.Equal(["Phone", "Name"], Headers(page).Take(2)));
+        page.WaitForAssertion(() => Assert.Equal(["Phone", "Member"], Headers(page).Take(2)));
         Assert.Equal("true", page.Find("button[aria-label='Phone: earlier']").GetAttribute("aria-disabled"));
         page.Find(".columns-panel .link-button").Click();
 
-        page.WaitForAssertion(() => Assert.Equal(["Name", "Phone"], Headers(page).Take(2)));
+        page.WaitForAssertion(() => Assert.Equal(["Member", "Phone"], Headers(page).Take(2)));
         Assert.Empty(page.FindAll(".columns-panel .link-button"));
     }
 
@@ -99,7 +99,7 @@ public sealed class MembersColumnsTests : LoyaltyPageTest, IAsyncLifetime
         Assert.Equal(("true", panel.Id), (opener.GetAttribute("aria-expanded"), opener.GetAttribute("aria-controls")));
         Assert.Equal("Columns", panel.GetAttribute("aria-label"));
         Assert.All(panel.QuerySelectorAll("input"), box => Assert.NotEmpty(box.Closest("label")!.TextContent.Trim()));
-        Assert.True(Box(page, "Name").HasAttribute("disabled"));
+        Assert.True(Box(page, "Member").HasAttribute("disabled"));
         page.Find(".columns").KeyDown("Escape");
 
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".columns-panel")));

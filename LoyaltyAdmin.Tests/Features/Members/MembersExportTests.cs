@@ -43,7 +43,7 @@ public sealed class MembersExportTests : MembersTest
             Actor.System("test"), file, new MemberFilter(), default, columns: "available,phone,nonsense,name", default);
 
         var rows = ExcelFixture.Read(file).Tables["Members"]!.Rows;
-        Assert.Equal(["Available", "Phone", "Name"], rows[0].ItemArray);
+        Assert.Equal(["Available", "Phone", "Member"], rows[0].ItemArray);
         Assert.Equal([0.0, "+79161234567", "Иванов Сергей"], rows[1].ItemArray);
     }
 

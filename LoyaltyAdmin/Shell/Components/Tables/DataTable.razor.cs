@@ -4,7 +4,7 @@ namespace LoyaltyAdmin.Shell.Components.Tables;
 
 /// <summary>
 /// A page of a list: a table of the columns that its person chose, and cards where there is no room for a table.
-/// The first link of a row opens it. The order is in the address, so headers are links.
+/// A click on a row opens what the link in its fixed column opens. The order is in the address, so headers are links.
 /// </summary>
 public sealed partial class DataTable<TItem>
 {
