@@ -39,7 +39,7 @@ public sealed record PageToSee(string Name, string Path, Func<IPage, Task>? Open
         new("Why", $"/members/{member}", page => OpenAsync(page, ".why-button", ".rz-dialog")),
         new("New user", "/users", page => PressAsync(page, "add", ".rz-dialog")),
         new("New key", "/api-keys", page => PressAsync(page, "add", ".rz-dialog")),
-        new("Columns of members", "/members", page => OpenAsync(page, ".columns > button", ".columns-panel")),
+        new("Columns of members", "/members", page => OpenAsync(page, ".table-columns > button", ".table-columns-panel")),
         new("User menu", "/jobs", page => OpenAsync(page, ".user-button", ".user-menu")),
     ];
 
@@ -59,7 +59,7 @@ public sealed record PageToSee(string Name, string Path, Func<IPage, Task>? Open
     private static async Task SettleAsync(IPage page)
     {
         await page.WaitForFunctionAsync("document.querySelector('.skeleton, .late') === null && (document.querySelector('main') === null || document.querySelector('main').innerText.length > 0)");
-        await page.EvaluateAsync("() => Promise.all(document.getAnimations().map(a => a.finished.catch(() => null)))");
+        await page.EvaluateAsync("() => Promise.all(document.getAnimations().filter(a => a.effect?.getComputedTiming().endTime !== Infinity).map(a => a.finished.catch(() => null)))");
     }
 
     private static Task PressAsync(IPage page, string icon, string opened) => OpenAsync(page, $"main button:has(i.rzi:text-is('{icon}'))", opened);

@@ -58,7 +58,7 @@ public sealed class MembersColumnsTests : LoyaltyPageTest, IAsyncLifetime
         page.WaitForAssertion(() => Assert.Equal(["Member", "Phone", "E-mail", "Joined", "Last purchase", "Receipts", "Revenue", "Available"], Headers(page)));
         Assert.Contains("ivanov@example.com", page.Find(".data-table").TextContent, StringComparison.Ordinal);
         Assert.Equal(
-            "/exports/members.xlsx?columns=name%2Cphone%2Cemail%2Cjoined%2ClastReceipt%2Creceipts%2Crevenue%2Cavailable",
+            "/exports/members.xlsx?columns=name,phone,email,joined,lastReceipt,receipts,revenue,available",
             page.Find("a[download]").GetAttribute("href"));
         Assert.Equal(Headers(page), Headers(Open()));
     }
@@ -83,27 +83,27 @@ public sealed class MembersColumnsTests : LoyaltyPageTest, IAsyncLifetime
         page.Find("button[aria-label='Phone: earlier']").Click();
         page.WaitForAssertion(() => Assert.Equal(["Phone", "Member"], Headers(page).Take(2)));
         Assert.Equal("true", page.Find("button[aria-label='Phone: earlier']").GetAttribute("aria-disabled"));
-        page.Find(".columns-panel .link-button").Click();
+        page.Find(".table-columns-panel .link-button").Click();
 
         page.WaitForAssertion(() => Assert.Equal(["Member", "Phone"], Headers(page).Take(2)));
-        Assert.Empty(page.FindAll(".columns-panel .link-button"));
+        Assert.Empty(page.FindAll(".table-columns-panel .link-button"));
     }
 
     [Fact]
     public void The_choice_is_labelled_and_closed_by_escape_and_the_name_stays()
     {
         var page = Open();
-        var opener = page.Find(".columns > button");
-        var panel = page.Find(".columns-panel");
+        var opener = page.Find(".table-columns > button");
+        var panel = page.Find(".table-columns-panel");
 
         Assert.Equal(("true", panel.Id), (opener.GetAttribute("aria-expanded"), opener.GetAttribute("aria-controls")));
         Assert.Equal("Columns", panel.GetAttribute("aria-label"));
         Assert.All(panel.QuerySelectorAll("input"), box => Assert.NotEmpty(box.Closest("label")!.TextContent.Trim()));
         Assert.True(Box(page, "Member").HasAttribute("disabled"));
-        page.Find(".columns").KeyDown("Escape");
+        page.Find(".table-columns").KeyDown("Escape");
 
-        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".columns-panel")));
-        Assert.Equal("false", page.Find(".columns > button").GetAttribute("aria-expanded"));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".table-columns-panel")));
+        Assert.Equal("false", page.Find(".table-columns > button").GetAttribute("aria-expanded"));
     }
 
     [Fact]
@@ -122,8 +122,8 @@ public sealed class MembersColumnsTests : LoyaltyPageTest, IAsyncLifetime
     private IRenderedComponent<MembersPage> Open()
     {
         var page = Render<MembersPage>();
-        page.WaitForElement(".columns > button").Click();
-        page.WaitForElement(".columns-panel");
+        page.WaitForElement(".table-columns > button").Click();
+        page.WaitForElement(".table-columns-panel");
         return page;
     }
 
@@ -139,5 +139,5 @@ public sealed class MembersColumnsTests : LoyaltyPageTest, IAsyncLifetime
         [.. page.FindAll(".data-table th").Select(th => (th.QuerySelector("a") ?? th).FirstChild!.TextContent.Trim())];
 
     private static IElement Box(IRenderedComponent<MembersPage> page, string column) =>
-        page.FindAll(".columns-panel label").Single(l => l.QuerySelector("span")!.TextContent == column).QuerySelector("input")!;
+        page.FindAll(".table-columns-panel label").Single(l => l.QuerySelector("span")!.TextContent == column).QuerySelector("input")!;
 }

@@ -41,7 +41,7 @@ public sealed class TableViewTests
         Assert.Equal("name,phone,email,card", Keys(view.Moved(Card, 5)));
         Assert.Equal("name,email,card", Keys(view.Without(Phone)));
         Assert.Same(view, view.Without(Name));
-        Assert.Equal("/x?columns=name%2Cphone%2Cemail%2Ccard", view.ExportOf("/x"));
+        Assert.Equal("/x?columns=name,phone,email,card", view.ExportOf("/x"));
         Assert.Equal("name,phone,card", Keys(view.Reset()));
     }
 
