@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace LoyaltyAdmin.Tests.Browser;
 
 /// <summary>The portal on a real port with a browser in front of it, shared by the tests of a class.</summary>
-public sealed class BrowserPortal : IAsyncLifetime, IDisposable
+public class BrowserPortal : IAsyncLifetime, IDisposable
 {
     private readonly PortalHost host = new();
     private IPlaywright? playwright;
@@ -13,7 +13,7 @@ public sealed class BrowserPortal : IAsyncLifetime, IDisposable
 
     public PortalHost Host => host;
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         if (Chromium.Path is null)
         {
@@ -28,6 +28,17 @@ public sealed class BrowserPortal : IAsyncLifetime, IDisposable
 
     /// <summary>A window of its own, signed in as a demo user.</summary>
     public async Task<IPage> OpenAsync(string who, string language = "en", string theme = "light", int width = 1440)
+    {
+        var page = await OpenSignInAsync(language, theme, width);
+        await page.FillAsync("#email", $"{who}@demo.local");
+        await page.FillAsync("#password", DemoUsers.Password);
+        await page.ClickAsync("form button[type=submit]");
+        await page.WaitForSelectorAsync("main h1");
+        return page;
+    }
+
+    /// <summary>A window of its own in which nobody is signed in yet.</summary>
+    public async Task<IPage> OpenSignInAsync(string language = "en", string theme = "light", int width = 1440)
     {
         var address = host.ClientOptions.BaseAddress.ToString();
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
@@ -46,14 +57,10 @@ public sealed class BrowserPortal : IAsyncLifetime, IDisposable
         context.SetDefaultTimeout(20_000);
         var page = await context.NewPageAsync();
         await page.GotoAsync("/account/sign-in");
-        await page.FillAsync("#email", $"{who}@demo.local");
-        await page.FillAsync("#password", DemoUsers.Password);
-        await page.ClickAsync("form button[type=submit]");
-        await page.WaitForSelectorAsync("main h1");
         return page;
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         if (browser is not null)
         {
@@ -64,5 +71,17 @@ public sealed class BrowserPortal : IAsyncLifetime, IDisposable
         await host.DisposeAsync();
     }
 
-    public void Dispose() => host.Dispose();
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            host.Dispose();
+        }
+    }
 }

@@ -4,6 +4,7 @@ using LoyaltyAdmin.Platform.Localization;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Security.Audit;
 using LoyaltyAdmin.Shell.Components;
+using LoyaltyAdmin.Shell.Components.Tables;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,8 @@ public abstract class LoyaltyPageTest : BunitContext
         Services.AddSingleton(Database.Clock.Business);
         Services.AddSingleton<CodeTexts>();
         Services.AddSingleton<AuditQueries>();
+        Services.AddSingleton<UserSettings>();
+        Services.AddSingleton<TableViews>();
         Services.AddScoped<Refusals>();
         Services.AddScoped<AuditWords>();
         SignIn(Roles.Administrator);

@@ -75,6 +75,8 @@ public abstract class LoyaltyDbContext(DbContextOptions options)
 
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
+    public DbSet<UserSetting> UserSettings => Set<UserSetting>();
+
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<IdSequence> IdSequences => Set<IdSequence>();

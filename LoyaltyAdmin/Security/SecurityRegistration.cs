@@ -35,6 +35,7 @@ public static class SecurityRegistration
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, RevalidatingAuthentication>();
         services.AddSingleton<AuditQueries>();
+        services.AddSingleton<UserSettings>();
         services.AddSingleton<DemoUsers>();
         services.AddSingleton<Bootstrap>();
         services.AddDataProtection()

@@ -1,5 +1,6 @@
 using LoyaltyAdmin.Platform.Localization;
 using LoyaltyAdmin.Shell.Components;
+using LoyaltyAdmin.Shell.Components.Tables;
 using LoyaltyAdmin.Shell.Layout;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Radzen;
@@ -19,6 +20,7 @@ public static class ShellRegistration
         builder.Services.AddSingleton<ILocalizer, RadzenTexts>();
         builder.Services.AddScoped<Refusals>();
         builder.Services.AddScoped<AuditWords>();
+        builder.Services.AddSingleton<TableViews>();
         builder.Services.TryAddSingleton<DisplayUnitsSource>(_ => _ => ValueTask.FromResult(DisplayUnits.Plain));
     }
 

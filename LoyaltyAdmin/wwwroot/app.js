@@ -38,6 +38,14 @@ document.addEventListener('click', event => {
   }
 });
 
+// A click on a row of a list opens what it names, unless it was meant for something in the row or took up words.
+document.addEventListener('click', event => {
+  const row = event.target.closest('tr[data-opens]');
+  if (row && !event.target.closest('a, button, input, label') && String(getSelection()) === '') {
+    row.querySelector('[data-names] a')?.click();
+  }
+});
+
 document.addEventListener('keydown', event => {
   if (event.key === 'Escape') {
     setMenu(false);

@@ -2,6 +2,8 @@ using ExcelDataReader;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
+using LoyaltyAdmin.Tests.Platform.Excel;
+using LoyaltyAdmin.Tests.Support;
 
 namespace LoyaltyAdmin.Tests.Features.Members;
 
@@ -15,7 +17,7 @@ public sealed class MembersExportTests : MembersTest
         using var file = new MemoryStream();
 
         await Database.Make<MembersExport>(Use<StreamedWorkbook>()).WriteAsync(
-            Actor.System("test"), file, new MemberFilter { Search = "иванов" }, default, default);
+            Actor.System("test"), file, new MemberFilter { Search = "иванов" }, default, columns: null, default);
 
         file.Position = 0;
         using var reader = ExcelReaderFactory.CreateReader(file);
@@ -27,7 +29,22 @@ public sealed class MembersExportTests : MembersTest
         }
 
         Assert.Equal(2, rows.Count);
-        Assert.Equal(("Иванов", "+79161234567", "00012345"), (rows[1][1], rows[1][3], rows[1][5]));
+        Assert.Equal(("Иванов Сергей", "+79161234567", "00012345"), (rows[1][0], rows[1][1], rows[1][2]));
+    }
+
+    [Fact]
+    public async Task The_workbook_has_the_chosen_columns_only_in_their_order()
+    {
+        using var culture = new UseCulture("en");
+        await MemberAsync("Иванов", "Сергей", phone: "+79161234567");
+        using var file = new MemoryStream();
+
+        await Database.Make<MembersExport>(Use<StreamedWorkbook>()).WriteAsync(
+            Actor.System("test"), file, new MemberFilter(), default, columns: "available,phone,nonsense,name", default);
+
+        var rows = ExcelFixture.Read(file).Tables["Members"]!.Rows;
+        Assert.Equal(["Available", "Phone", "Member"], rows[0].ItemArray);
+        Assert.Equal([0.0, "+79161234567", "Иванов Сергей"], rows[1].ItemArray);
     }
 
     [Fact]
@@ -36,6 +53,6 @@ public sealed class MembersExportTests : MembersTest
         using var file = new MemoryStream();
 
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() =>
-            Database.Make<MembersExport>(Use<StreamedWorkbook>()).WriteAsync(Clerk, file, new MemberFilter(), default, default));
+            Database.Make<MembersExport>(Use<StreamedWorkbook>()).WriteAsync(Clerk, file, new MemberFilter(), default, columns: null, default));
     }
 }

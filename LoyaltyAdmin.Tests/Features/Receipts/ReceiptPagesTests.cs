@@ -6,6 +6,7 @@ using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Receipts;
 using LoyaltyAdmin.Features.Why;
 using LoyaltyAdmin.Security;
+using LoyaltyAdmin.Shell.Components.Tables;
 using LoyaltyAdmin.Tests.Support;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -26,6 +27,7 @@ public sealed class ReceiptPagesTests : BunitContext, IAsyncLifetime
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddLocalization();
         Services.AddRadzenComponents();
+        Services.AddSingleton(new TableViews(new UserSettings(till.Database, till.Database.Sql)));
         Services.AddSingleton(till.Database.Get<ReceiptListQueries>());
         Services.AddSingleton(till.Database.Get<ReceiptQueries>());
         Services.AddSingleton(till.Database.Get<ReasonWords>());

@@ -10,6 +10,23 @@ public sealed class ReceiptsExportTests
 {
     private static readonly Actor Analyst = new("analyst@example.com", new HashSet<Permission> { Permission.ReceiptsView, Permission.ReportsExport });
 
+    private const string All = "at,kind,number,ofReceipt,memberNumber,member,store,register,channel,gross,discount,redeemed,paid,pointsSpent,accrued";
+
+    [Fact]
+    public async Task The_workbook_has_the_chosen_columns_only_in_their_order()
+    {
+        using var culture = new UseCulture("en");
+        using var till = await Till.OpenAsync();
+        await till.PostAsync(till.Sale("R-2", null, 50));
+        using var file = new MemoryStream();
+
+        await till.Database.Get<ReceiptsExport>().WriteAsync(Analyst, file, new ReceiptFilter(), default, "paid,number", default);
+
+        var rows = Read(file).Tables["Receipts"]!.Rows;
+        Assert.Equal(["Paid in money", "Number"], rows[0].ItemArray);
+        Assert.Equal([50.0, "R-2"], rows[1].ItemArray);
+    }
+
     [Fact]
     public async Task The_workbook_holds_what_the_list_shows_with_totals()
     {
@@ -21,7 +38,7 @@ public sealed class ReceiptsExportTests
         await till.PostAsync(till.Sale("R-2", null, 50));
         using var file = new MemoryStream();
 
-        await till.Database.Get<ReceiptsExport>().WriteAsync(Analyst, file, new ReceiptFilter { HasMember = true }, new ReceiptOrder(ReceiptSort.Time, Ascending: true), default);
+        await till.Database.Get<ReceiptsExport>().WriteAsync(Analyst, file, new ReceiptFilter { HasMember = true }, new ReceiptOrder(ReceiptSort.Time, Ascending: true), All, default);
 
         var sheets = Read(file);
         var rows = sheets.Tables["Receipts"]!.Rows.Cast<DataRow>().Skip(1).Where(r => r[2] is not "join-anna").ToList();
@@ -43,6 +60,6 @@ public sealed class ReceiptsExportTests
         var actor = new Actor("someone", new HashSet<Permission> { only });
 
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() =>
-            till.Database.Get<ReceiptsExport>().WriteAsync(actor, new MemoryStream(), new ReceiptFilter(), default, default));
+            till.Database.Get<ReceiptsExport>().WriteAsync(actor, new MemoryStream(), new ReceiptFilter(), default, columns: null, default));
     }
 }

@@ -24,6 +24,17 @@ internal sealed class ApiKeyMapping : IEntityTypeConfiguration<ApiKey>
     }
 }
 
+internal sealed class UserSettingMapping : IEntityTypeConfiguration<UserSetting>
+{
+    public void Configure(EntityTypeBuilder<UserSetting> builder)
+    {
+        builder.HasKey(s => new { s.UserName, s.Name });
+        builder.Property(s => s.UserName).HasMaxLength(256);
+        builder.Property(s => s.Name).HasMaxLength(64);
+        builder.Property(s => s.Value).HasMaxLength(UserSetting.ValueLength);
+    }
+}
+
 internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
 {
     public void Configure(EntityTypeBuilder<AuditEntry> builder)

@@ -23,8 +23,6 @@ public sealed partial class PeriodBar
 
     private static string Pattern => CultureInfo.CurrentCulture.DateTimeFormat.ShortDatePattern;
 
-    private Dictionary<string, object> CompareLabel => new() { ["aria-label"] = Text["Compare"].Value };
-
     protected override void OnParametersSet() => choosing = choosing || Choice.Preset == PeriodPreset.Custom;
 
     private void Choose()

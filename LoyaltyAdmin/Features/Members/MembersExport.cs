@@ -4,15 +4,24 @@ using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
+using LoyaltyAdmin.Shell.Components.Tables;
 using Microsoft.Extensions.Localization;
 
 namespace LoyaltyAdmin.Features.Members;
 
-/// <summary>The list of members as a workbook: what the list shows by the same filters, in the same order.</summary>
+/// <summary>The list of members as a workbook: the columns that the list shows, by the same filters, in the same order.</summary>
 public sealed class MembersExport(
     MemberListQueries queries, ProgramTimelines timelines, BusinessClock clock, StreamedWorkbook workbook, IStringLocalizer<MembersText> text)
 {
-    public async Task WriteAsync(Actor actor, Stream stream, MemberFilter filter, MemberOrder order, CancellationToken ct)
+    /// <summary>Writes the workbook.</summary>
+    /// <param name="actor">Needs <see cref="Permission.ReportsExport"/>.</param>
+    /// <param name="stream">Where to.</param>
+    /// <param name="filter">Which members.</param>
+    /// <param name="order">In what order.</param>
+    /// <param name="columns">The keys of <see cref="MembersTable"/> with commas between; null for the list's own choice.</param>
+    /// <param name="ct">Cancels it.</param>
+    /// <exception cref="UnauthorizedAccessException">The actor may not export.</exception>
+    public async Task WriteAsync(Actor actor, Stream stream, MemberFilter filter, MemberOrder order, string? columns, CancellationToken ct)
     {
         actor.Demand(Permission.ReportsExport);
 
@@ -21,25 +30,9 @@ public sealed class MembersExport(
         {
             Filters = [.. Describe(filter)],
         };
-        await workbook.WriteAsync(stream, description, text["Excel.Sheet"], Columns(timeline.Program.PointDecimals), queries.StreamAsync(filter, order, ct), ct);
+        var table = TableView<MemberRow>.Of(MembersTable.Remembered, MembersTable.Columns(text, timeline.Program.PointDecimals), columns);
+        await workbook.WriteAsync(stream, description, text["Excel.Sheet"], table.ToExcel(), queries.StreamAsync(filter, order, ct), ct);
     }
-
-    private ExcelColumn<MemberRow>[] Columns(int decimals) =>
-    [
-        new("№", ExcelKind.Whole, row => row.Id),
-        new(text["LastName"], ExcelKind.Text, row => row.LastName),
-        new(text["FirstName"], ExcelKind.Text, row => row.FirstName),
-        new(text["Phone"], ExcelKind.Text, row => row.Phone),
-        new(text["Email"], ExcelKind.Text, row => row.Email),
-        new(text["Card"], ExcelKind.Text, row => row.Card),
-        new(text["ExternalId"], ExcelKind.Text, row => row.ExternalId),
-        new(text["Status"], ExcelKind.Text, row => text[$"Status{row.Status}"].Value),
-        new(text["Joined"], ExcelKind.Date, row => row.JoinedOn),
-        new(text["Available"], ExcelKind.Points, row => row.Available.Value) { Decimals = decimals, Total = true },
-        new(text["LastReceipt"], ExcelKind.Date, row => row.LastReceiptOn),
-        new(text["Receipts"], ExcelKind.Whole, row => row.Receipts) { Total = true },
-        new(text["Revenue"], ExcelKind.Money, row => row.NetRevenueMinor) { Total = true },
-    ];
 
     private IEnumerable<ExcelFilter> Describe(MemberFilter filter)
     {

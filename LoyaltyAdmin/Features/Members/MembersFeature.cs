@@ -31,10 +31,10 @@ public static class MembersFeature
         app.MapGet("/exports/members.xlsx", ExportAsync).RequireAuthorization(nameof(Permission.ReportsExport));
 
     private static Task<IResult> ExportAsync(
-        string? search, string? status, string? joinedFrom, string? joinedTo, string? balance, string? noPurchaseSince, string? sort,
+        string? search, string? status, string? joinedFrom, string? joinedTo, string? balance, string? noPurchaseSince, string? sort, string? columns,
         HttpContext http, MembersExport export, IStringLocalizer<MembersText> text, CancellationToken ct)
     {
         var list = MembersAddress.Of(search, status, joinedFrom, joinedTo, balance, noPurchaseSince, sort, page: null);
-        return Downloads.ExcelAsync(text["Excel.FileName"], file => export.WriteAsync(http.User.ToActor(), file, list.Filter, list.Order, ct));
+        return Downloads.ExcelAsync(text["Excel.FileName"], file => export.WriteAsync(http.User.ToActor(), file, list.Filter, list.Order, columns, ct));
     }
 }

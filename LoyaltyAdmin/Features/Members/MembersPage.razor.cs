@@ -2,8 +2,8 @@ using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Shell.Components;
+using LoyaltyAdmin.Shell.Components.Tables;
 using Microsoft.AspNetCore.Components;
-using Radzen;
 
 namespace LoyaltyAdmin.Features.Members;
 
@@ -13,6 +13,7 @@ public sealed partial class MembersPage
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
     private MembersAddress address = new();
     private Page<MemberRow>? page;
+    private TableView<MemberRow>? table;
     private Choice<MemberStatus?>[] statuses = [];
     private Choice<bool?>[] balances = [];
     private bool mayEdit;
@@ -22,6 +23,8 @@ public sealed partial class MembersPage
     private string typed = "";
 
     [Inject] public required MemberListQueries Queries { get; init; }
+
+    [Inject] public required TableViews Views { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
@@ -50,6 +53,7 @@ public sealed partial class MembersPage
         balances = [new(Text["AnyBalance"], null), new(Text["WithBalance"], true), new(Text["WithoutBalance"], false)];
         var actor = await ActorAsync();
         (mayEdit, mayExport) = (actor.May(Permission.MembersEdit), actor.May(Permission.ReportsExport));
+        table = await Views.OpenAsync(actor, MembersTable.Remembered, MembersTable.Columns(Text, Units.PointDecimals), Cancelled);
     }
 
     protected override async Task OnParametersSetAsync()
@@ -83,23 +87,8 @@ public sealed partial class MembersPage
 
     private void Go(MemberFilter filter) => Navigation.NavigateTo((address with { Filter = filter, Page = 1 }).ToList());
 
-    private void Open(MemberRow row) => Navigation.NavigateTo($"/members/{row.Id}");
-
-    /// <summary>The grid asks with each click on a header, and once when it is drawn.</summary>
-    private void SortAsync(LoadDataArgs args)
-    {
-        var sort = args.Sorts?.FirstOrDefault();
-        var order = sort is not null && Enum.TryParse<MemberSort>(sort.Property, out var by)
-            ? new MemberOrder(by, sort.SortOrder == SortOrder.Descending)
-            : default;
-        if (order != address.Order)
-        {
-            Navigation.NavigateTo((address with { Order = order, Page = 1 }).ToList());
-        }
-    }
-
-    private SortOrder? OrderOf(MemberSort by) =>
-        address.Order.By != by ? null : address.Order.Descending ? SortOrder.Descending : SortOrder.Ascending;
+    private string Sorted(string by, bool descending) =>
+        (address with { Order = new MemberOrder(Enum.Parse<MemberSort>(by), descending), Page = 1 }).ToList();
 
     private IEnumerable<FilterChip> DescribeFilters()
     {

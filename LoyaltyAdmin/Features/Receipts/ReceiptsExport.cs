@@ -5,12 +5,13 @@ using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
+using LoyaltyAdmin.Shell.Components.Tables;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace LoyaltyAdmin.Features.Receipts;
 
-/// <summary>A list of sales and returns as a workbook: what the list shows by the same filters, in the same order.</summary>
+/// <summary>A list of sales and returns as a workbook: the columns that the list shows, by the same filters, in the same order.</summary>
 public sealed class ReceiptsExport(
     ReceiptListQueries queries,
     IDbContextFactory<LoyaltyDbContext> databases,
@@ -20,8 +21,14 @@ public sealed class ReceiptsExport(
     IStringLocalizer<ReceiptsText> text)
 {
     /// <summary>Writes the workbook.</summary>
+    /// <param name="actor">Needs <see cref="Permission.ReceiptsView"/> and <see cref="Permission.ReportsExport"/>.</param>
+    /// <param name="stream">Where to.</param>
+    /// <param name="wanted">Which sales and returns.</param>
+    /// <param name="order">In what order.</param>
+    /// <param name="columns">The keys of <see cref="ReceiptsTable"/> with commas between; null for the list's own choice.</param>
+    /// <param name="ct">Cancels it.</param>
     /// <exception cref="UnauthorizedAccessException">The actor may not see receipts or may not export.</exception>
-    public async Task WriteAsync(Actor actor, Stream stream, ReceiptFilter wanted, ReceiptOrder order, CancellationToken ct)
+    public async Task WriteAsync(Actor actor, Stream stream, ReceiptFilter wanted, ReceiptOrder order, string? columns, CancellationToken ct)
     {
         actor.Demand(Permission.ReceiptsView);
         actor.Demand(Permission.ReportsExport);
@@ -33,27 +40,9 @@ public sealed class ReceiptsExport(
             Period = filter.From is null && filter.To is null ? null : $"{Day(filter.From)} – {Day(filter.To)}",
             Filters = await DescribeAsync(filter, ct),
         };
-        await workbook.WriteAsync(stream, description, text["Excel.Sheet"], Columns(timeline.Program.PointDecimals), queries.StreamAsync(filter, order, ct), ct);
+        var table = TableView<ReceiptListRow>.Of(ReceiptsTable.Remembered, ReceiptsTable.Columns(text, timeline.Program.PointDecimals), columns);
+        await workbook.WriteAsync(stream, description, text["Excel.Sheet"], table.ToExcel(), queries.StreamAsync(filter, order, ct), ct);
     }
-
-    private ExcelColumn<ReceiptListRow>[] Columns(int decimals) =>
-    [
-        new(text["At"], ExcelKind.Instant, row => row.OccurredAt),
-        new(text["Kind"], ExcelKind.Text, row => text[$"Kind{row.Kind}"].Value),
-        new(text["Number"], ExcelKind.Text, row => row.Key),
-        new(text["OfReceipt"], ExcelKind.Text, row => row.ReceiptKey),
-        new(text["Excel.MemberNumber"], ExcelKind.Whole, row => row.MemberId),
-        new(text["Member"], ExcelKind.Text, row => row.Member),
-        new(text["Store"], ExcelKind.Text, row => row.Store),
-        new(text["Register"], ExcelKind.Text, row => row.Register),
-        new(text["Channel"], ExcelKind.Text, row => row.Channel),
-        new(text["Gross"], ExcelKind.Money, row => row.Gross) { Total = true },
-        new(text["Discount"], ExcelKind.Money, row => row.Discount) { Total = true },
-        new(text["PaidByPoints"], ExcelKind.Money, row => row.Redeemed) { Total = true },
-        new(text["Paid"], ExcelKind.Money, row => row.Paid) { Total = true },
-        new(text["PointsSpent"], ExcelKind.Points, row => row.RedeemedPoints) { Decimals = decimals, Total = true },
-        new(text["Accrued"], ExcelKind.Points, row => row.Accrued) { Decimals = decimals, Total = true },
-    ];
 
     private async Task<List<ExcelFilter>> DescribeAsync(ReceiptFilter filter, CancellationToken ct)
     {

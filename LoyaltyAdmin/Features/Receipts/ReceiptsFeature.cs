@@ -26,10 +26,10 @@ public static class ReceiptsFeature
         app.MapGet("/exports/receipts.xlsx", ExportAsync).RequireAuthorization(nameof(Permission.ReceiptsView), nameof(Permission.ReportsExport));
 
     private static Task<IResult> ExportAsync(
-        string? search, string? from, string? to, string? kind, string? store, string? with, long? member, string? sort,
+        string? search, string? from, string? to, string? kind, string? store, string? with, long? member, string? sort, string? columns,
         HttpContext http, ReceiptsExport export, IStringLocalizer<ReceiptsText> text, CancellationToken ct)
     {
         var list = ReceiptsAddress.Of(search, from, to, kind, store, with, member, sort, page: null);
-        return Downloads.ExcelAsync(text["Excel.FileName"], file => export.WriteAsync(http.User.ToActor(), file, list.Filter, list.Order, ct));
+        return Downloads.ExcelAsync(text["Excel.FileName"], file => export.WriteAsync(http.User.ToActor(), file, list.Filter, list.Order, columns, ct));
     }
 }

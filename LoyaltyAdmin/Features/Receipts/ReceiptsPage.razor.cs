@@ -2,8 +2,8 @@ using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Shell.Components;
+using LoyaltyAdmin.Shell.Components.Tables;
 using Microsoft.AspNetCore.Components;
-using Radzen;
 
 namespace LoyaltyAdmin.Features.Receipts;
 
@@ -16,6 +16,7 @@ public sealed partial class ReceiptsPage
     /// <summary>The filter with the period that it means.</summary>
     private ReceiptFilter shown = new();
     private ReceiptList? list;
+    private TableView<ReceiptListRow>? table;
     private Choice<ReceiptKind?>[] kinds = [];
     private Choice<bool?>[] members = [];
     private IReadOnlyList<string> stores = [];
@@ -29,6 +30,8 @@ public sealed partial class ReceiptsPage
     [Inject] public required ReceiptListQueries Queries { get; init; }
 
     [Inject] public required MemberQueries Members { get; init; }
+
+    [Inject] public required TableViews Views { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
@@ -61,6 +64,7 @@ public sealed partial class ReceiptsPage
         members = [new(Text["AnyMember"], null), new(Text["WithMember"], true), new(Text["WithoutMember"], false)];
         var actor = await ActorAsync();
         (mayExport, mayImport) = (actor.May(Permission.ReportsExport), actor.May(Permission.ImportsView));
+        table = await Views.OpenAsync(actor, ReceiptsTable.Remembered, ReceiptsTable.Columns(Text, Units.PointDecimals), Cancelled);
         stores = await Queries.StoresAsync(Cancelled);
     }
 
@@ -98,26 +102,8 @@ public sealed partial class ReceiptsPage
 
     private void Go(ReceiptFilter filter) => Navigation.NavigateTo((address with { Filter = filter, Page = 1 }).ToList());
 
-    /// <summary>The grid asks with each click on a header, and once when it is drawn.</summary>
-    private void SortAsync(LoadDataArgs args)
-    {
-        var sort = args.Sorts?.FirstOrDefault();
-        var order = sort is not null && Enum.TryParse<ReceiptSort>(sort.Property, out var by)
-            ? new ReceiptOrder(by, sort.SortOrder == SortOrder.Ascending)
-            : default;
-        if (order != address.Order)
-        {
-            Navigation.NavigateTo((address with { Order = order, Page = 1 }).ToList());
-        }
-    }
-
-    private SortOrder? OrderOf(ReceiptSort by) =>
-        address.Order.By != by ? null : address.Order.Ascending ? SortOrder.Ascending : SortOrder.Descending;
-
-    private string? Sum(long? hundredths) => hundredths is { } sum ? Formats.Money(sum / 100m, Units.Currency) : null;
-
-    /// <summary>A sum that is not there most of the time: left out where it is nothing.</summary>
-    private string? Part(long? hundredths) => Sum(hundredths is 0 ? null : hundredths);
+    private string Sorted(string by, bool descending) =>
+        (address with { Order = new ReceiptOrder(Enum.Parse<ReceiptSort>(by), !descending), Page = 1 }).ToList();
 
     private Dictionary<string, object> Named(string key) => new() { ["aria-label"] = Text[key].Value };
 

@@ -13,4 +13,7 @@ public sealed partial class EmptyState
     [Parameter] public string Icon { get; set; } = "inbox";
 
     [Parameter] public RenderFragment? ChildContent { get; set; }
+
+    /// <summary>Whether it is all that the page has, and so its title.</summary>
+    [Parameter] public bool WholePage { get; set; }
 }

@@ -216,6 +216,26 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("LoyaltyAdmin.Data.Identity.UserSetting", b =>
+                {
+                    b.Property<string>("UserName")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("UserName", "Name");
+
+                    b.ToTable("UserSettings");
+                });
+
             modelBuilder.Entity("LoyaltyAdmin.Data.Operations.DemoShop", b =>
                 {
                     b.Property<int>("Id")

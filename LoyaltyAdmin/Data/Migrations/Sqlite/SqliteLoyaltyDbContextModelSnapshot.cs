@@ -203,6 +203,26 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("LoyaltyAdmin.Data.Identity.UserSetting", b =>
+                {
+                    b.Property<string>("UserName")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UserName", "Name");
+
+                    b.ToTable("UserSettings");
+                });
+
             modelBuilder.Entity("LoyaltyAdmin.Data.Operations.DemoShop", b =>
                 {
                     b.Property<int>("Id")

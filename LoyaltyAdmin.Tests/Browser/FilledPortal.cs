@@ -1,0 +1,60 @@
+using System.Net.Http.Headers;
+using System.Text;
+using LoyaltyAdmin.Data;
+using LoyaltyAdmin.Domain.Imports;
+using LoyaltyAdmin.Features.Demo;
+using LoyaltyAdmin.Tests.Features.Demo;
+using LoyaltyAdmin.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LoyaltyAdmin.Tests.Browser;
+
+/// <summary>A portal with a small demo shop and an import in it: no list is empty, no name is short.</summary>
+public sealed class FilledPortal : BrowserPortal
+{
+    private const string Purchases = "receiptId,occurredAt,member,price\nlong-name-of-a-receipt-of-a-web-shop-0001,2026-03-01,petr,100.00\nk-2,never,petr,5\n";
+
+    /// <summary>The pages to look at, named by what the shop has.</summary>
+    public IReadOnlyList<PageToSee> Pages { get; private set; } = [];
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        if (Chromium.Path is null)
+        {
+            return;
+        }
+
+        var services = Host.Services;
+        Assert.True(await services.GetRequiredService<MakeDemoShop>().ExecuteAsync(SmallDemo.Scale, default));
+        services.GetRequiredService<DemoBoard>().End(hasFailed: false);
+        await ImportAsync();
+        await using var db = await services.GetRequiredService<IDbContextFactory<LoyaltyDbContext>>().CreateDbContextAsync();
+        var sale = await db.Receipts.Where(r => r.MemberId != null && db.Returns.Any(x => x.ReceiptId == r.Id)).OrderBy(r => r.Id).FirstAsync();
+        Pages = PageToSee.All(
+            sale.MemberId!.Value,
+            sale.Id,
+            await db.Returns.Where(r => r.ReceiptId == sale.Id).Select(r => r.Id).FirstAsync(),
+            await db.Users.OrderBy(u => u.UserName).Select(u => u.Id).FirstAsync(),
+            await db.Imports.Select(i => i.Id).FirstAsync());
+    }
+
+    private async Task ImportAsync()
+    {
+        using var client = new HttpClient { BaseAddress = Host.ClientOptions.BaseAddress };
+        client.DefaultRequestHeaders.Add("X-Api-Key", PortalHost.ApiKey);
+        using var file = new ByteArrayContent(Encoding.UTF8.GetBytes(Purchases));
+        file.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
+        using var form = new MultipartFormDataContent { { file, "file", "purchases-of-the-web-shop-march-2026.csv" } };
+        using var answer = await client.PostAsync("/api/v1/imports?kind=receipts&registerUnknown=true", form);
+        answer.EnsureSuccessStatusCode();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        await using var db = await Host.Services.GetRequiredService<IDbContextFactory<LoyaltyDbContext>>().CreateDbContextAsync();
+        while (!await db.Imports.AnyAsync(i => i.Status == ImportStatus.Done))
+        {
+            await pace.WaitForNextTickAsync(patience.Token);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using LoyaltyAdmin.Shell.Layout;
+using Microsoft.Playwright;
+
+namespace LoyaltyAdmin.Tests.Browser;
+
+/// <summary>A page, with what to do there before one looks.</summary>
+/// <param name="Name">What files and findings call it.</param>
+/// <param name="Path">Its address.</param>
+/// <param name="Open">Opens a dialog, a menu, a part.</param>
+public sealed record PageToSee(string Name, string Path, Func<IPage, Task>? Open = null)
+{
+    public static IReadOnlyList<PageToSee> All(long member, long receipt, long goodsReturn, Guid user, int import) =>
+    [
+        .. NavItems.All.Select(item => new PageToSee(item.Key, item.Href)),
+        new("First steps", "/first-steps"),
+        new("Member", $"/members/{member}"),
+        new("Member receipts", $"/members/{member}?tab=receipts"),
+        new("Member lots", $"/members/{member}?tab=lots"),
+        new("Member cards", $"/members/{member}?tab=cards"),
+        new("Member card", $"/members/{member}/card"),
+        new("New series", "/cards/series/new"),
+        new("Printed cards", "/cards/import"),
+        new("Member form", $"/members/{member}/edit"),
+        new("New member", "/members/new", page => page.ClickAsync("main form button[type=submit]")),
+        new("Members filters", "/members?status=active&balance=yes", page => PressAsync(page, "tune", ".list-filters")),
+        new("No members", "/members?search=nobody+is+called+so"),
+        new("Receipts filters", "/receipts?kind=sale", page => PressAsync(page, "tune", ".list-filters")),
+        new("Receipt", $"/receipts/{receipt}"),
+        new("Return", $"/returns/{goodsReturn}"),
+        new("Version", "/program/versions/1"),
+        new("Editor", "/program/conditions/edit"),
+        new("User", $"/users/{user}"),
+        new("Import", $"/imports/{import}"),
+        new("Password", "/account/password"),
+        new("Denied", "/account/denied"),
+        new("Not found", "/not-found"),
+        new("Correction", $"/members/{member}", page => PressAsync(page, "exposure", ".rz-dialog")),
+        new("Blocking", $"/members/{member}", page => PressAsync(page, "block", ".rz-dialog")),
+        new("Why", $"/members/{member}", page => OpenAsync(page, ".why-button", ".rz-dialog")),
+        new("New user", "/users", page => PressAsync(page, "add", ".rz-dialog")),
+        new("New key", "/api-keys", page => PressAsync(page, "add", ".rz-dialog")),
+        new("Columns of members", "/members", page => OpenAsync(page, ".table-columns > button", ".table-columns-panel")),
+        new("User menu", "/jobs", page => OpenAsync(page, ".user-button", ".user-menu")),
+    ];
+
+    public async Task VisitAsync(IPage page)
+    {
+        await page.GotoAsync(Path);
+        await page.WaitForSelectorAsync("h1");
+        await SettleAsync(page);
+        if (Open is not null)
+        {
+            await Open(page);
+            await SettleAsync(page);
+        }
+    }
+
+    /// <summary>Nothing is awaited from the server any more, by the look of the page.</summary>
+    private static async Task SettleAsync(IPage page)
+    {
+        await page.WaitForFunctionAsync("document.querySelector('.skeleton, .late') === null && (document.querySelector('main') === null || document.querySelector('main').innerText.length > 0)");
+        await page.EvaluateAsync("() => Promise.all(document.getAnimations().filter(a => a.effect?.getComputedTiming().endTime !== Infinity).map(a => a.finished.catch(() => null)))");
+    }
+
+    private static Task PressAsync(IPage page, string icon, string opened) => OpenAsync(page, $"main button:has(i.rzi:text-is('{icon}'))", opened);
+
+    private static async Task OpenAsync(IPage page, string what, string opened)
+    {
+        await page.Locator(what).First.ClickAsync();
+        await page.Locator(opened).First.WaitForAsync();
+    }
+}
