@@ -1110,6 +1110,13 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 filter: "\"Status\" = 1");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProgramVersions_OneDraft",
+                table: "ProgramVersions",
+                column: "ProgramId",
+                unique: true,
+                filter: "\"Status\" = 0");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ProgramVersions_ProgramId_Number",
                 table: "ProgramVersions",
                 columns: new[] { "ProgramId", "Number" },

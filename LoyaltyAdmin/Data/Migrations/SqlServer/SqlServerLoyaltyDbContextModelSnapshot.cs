@@ -1306,6 +1306,10 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.HasIndex("ProgramId", "Number")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "ProgramId" }, "IX_ProgramVersions_OneDraft")
+                        .IsUnique()
+                        .HasFilter("\"Status\" = 0");
+
                     b.ToTable("ProgramVersions");
                 });
 

@@ -1281,6 +1281,10 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     b.HasIndex("ProgramId", "Number")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "ProgramId" }, "IX_ProgramVersions_OneDraft")
+                        .IsUnique()
+                        .HasFilter("\"Status\" = 0");
+
                     b.ToTable("ProgramVersions");
                 });
 

@@ -1278,6 +1278,10 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     b.HasIndex("ProgramId", "Number")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "ProgramId" }, "IX_ProgramVersions_OneDraft")
+                        .IsUnique()
+                        .HasFilter("\"Status\" = 0");
+
                     b.ToTable("ProgramVersions");
                 });
 
