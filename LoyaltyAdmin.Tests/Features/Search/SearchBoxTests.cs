@@ -90,7 +90,7 @@ public sealed class SearchBoxTests : LoyaltyPageTest, IAsyncLifetime
 
         Press(box, "Escape");
 
-        Assert.Empty(box.FindAll("[role=option]"));
+        box.WaitForAssertion(() => Assert.Empty(box.FindAll("[role=option]")));
         Assert.Equal("false", box.Find("input").GetAttribute("aria-expanded"));
     }
 
