@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Domain.Members;
+using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Security;
 using Microsoft.Extensions.DependencyInjection;
 
