@@ -81,12 +81,20 @@ public sealed class Till : IDisposable
 
     public static ConfirmPosting Confirm(Hold hold, SalePosting? changed = null) => new()
     {
-        Key = $"hold {hold.Id}", PayloadHash = "", HoldId = hold.Id, Changed = changed, Member = changed?.Member, Source = ReceiptSource.Api,
+        Key = $"hold {hold.Id}",
+        PayloadHash = "",
+        HoldId = hold.Id,
+        Changed = changed,
+        Member = changed?.Member,
+        Source = ReceiptSource.Api,
     };
 
     public static CancelPosting Cancel(Hold hold) => new()
     {
-        Key = $"hold {hold.Id}", PayloadHash = "", HoldId = hold.Id, Source = ReceiptSource.Api,
+        Key = $"hold {hold.Id}",
+        PayloadHash = "",
+        HoldId = hold.Id,
+        Source = ReceiptSource.Api,
     };
 
     public async Task<Hold> HoldAsync(SalePosting sale, TimeSpan? timeToLive = null) => (await PostAsync(Hold(sale, timeToLive))).Hold!;

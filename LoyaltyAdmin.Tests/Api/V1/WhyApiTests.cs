@@ -96,8 +96,13 @@ public sealed class WhyApiTests : IAsyncLifetime
                 var id = host.Get<IdSource>().Next<LedgerEntry>();
                 db.Add(new LedgerEntry
                 {
-                    Id = id, AccountId = account.Id, Kind = kind, Points = new(1), At = host.Clock.UtcNow.AddMinutes((int)kind),
-                    Day = DateOnly.FromDateTime(host.Clock.UtcNow), RecordedAt = host.Clock.UtcNow.AddMinutes((int)kind),
+                    Id = id,
+                    AccountId = account.Id,
+                    Kind = kind,
+                    Points = new(1),
+                    At = host.Clock.UtcNow.AddMinutes((int)kind),
+                    Day = DateOnly.FromDateTime(host.Clock.UtcNow),
+                    RecordedAt = host.Clock.UtcNow.AddMinutes((int)kind),
                 });
                 db.Add(new LotAllocation { EntryId = id, LotId = lot.Id, Points = new(1) });
                 await db.SaveChangesAsync();

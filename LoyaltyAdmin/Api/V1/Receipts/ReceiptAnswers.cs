@@ -41,7 +41,8 @@ public sealed class ReceiptAnswers(ProgramTimelines timelines, CodeTexts texts, 
     /// <summary>What posting would answer.</summary>
     public async Task<QuoteAnswer> TellAsync(QuoteReceipt.Quote quote, IReadOnlyList<string?>? codes, CancellationToken ct) =>
         Tell(quote.Decision, quote.BalanceAfter, codes, (await timelines.GetAsync(ct)).Program, clock.UtcNow)
-            with { MaxReasons = Reasons(quote.Limits, codes: null) };
+            with
+        { MaxReasons = Reasons(quote.Limits, codes: null) };
 
     /// <summary>A decision that is not posted, at an instant.</summary>
     public QuoteAnswer Tell(ReceiptDecision decision, Points balance, IReadOnlyList<string?>? codes, LoyaltyProgram program, DateTime now)
