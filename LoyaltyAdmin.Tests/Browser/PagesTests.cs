@@ -9,6 +9,8 @@ public sealed class PagesTests(FilledPortal portal) : IClassFixture<FilledPortal
 
     [BrowserTheory]
     [InlineData("en", "light")]
+    [InlineData("en", "dark")]
+    [InlineData("ru", "light")]
     [InlineData("ru", "dark")]
     public async Task Every_page_opens_with_its_title_fits_any_width_and_serves_everybody(string language, string theme)
     {
