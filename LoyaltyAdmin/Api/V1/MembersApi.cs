@@ -1,6 +1,7 @@
 using LoyaltyAdmin.Api.Description;
 using LoyaltyAdmin.Api.Keys;
 using LoyaltyAdmin.Api.Problems;
+using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.ApiKeys;
 using LoyaltyAdmin.Features.Members;
@@ -58,9 +59,25 @@ public static class MembersApi
         return http.Created($"{ApiRegistration.Root}/v1/members/{registered.MemberId}", MemberAnswer.Of(member!, timeline), registered.Replayed);
     }
 
-    private static async Task<IResult> FindAsync(
+    private static Task<IResult> FindAsync(
         string? id, string? externalId, string? card, string? phone, string? email,
-        MemberQueries queries, ProgramTimelines timelines, BusinessClock clock, CancellationToken ct)
+        MemberQueries queries, ProgramTimelines timelines, BusinessClock clock, CancellationToken ct) =>
+        NamedAsync(id, externalId, card, phone, email, queries, timelines, clock, (member, timeline) => Task.FromResult(Results.Ok(MemberAnswer.Of(member, timeline))), ct);
+
+    private static Task<IResult> LookUpAsync(
+        string? id, string? externalId, string? card, string? phone, string? email,
+        MemberQueries queries, ProgramTimelines timelines, BusinessClock clock, CancellationToken ct) =>
+        NamedAsync(
+            id, externalId, card, phone, email, queries, timelines, clock,
+            async (member, timeline) => await queries.BalanceAsync(member.Id, clock.UtcNow, ct) is { } balance
+                ? Results.Ok(MemberLookupAnswer.Of(member, balance, timeline.Program))
+                : Unknown(member.Id),
+            ct);
+
+    /// <summary>Tells of the member who goes by one name.</summary>
+    private static async Task<IResult> NamedAsync(
+        string? id, string? externalId, string? card, string? phone, string? email,
+        MemberQueries queries, ProgramTimelines timelines, BusinessClock clock, Func<MemberDetails, ProgramTimeline, Task<IResult>> tell, CancellationToken ct)
     {
         var timeline = await timelines.GetAsync(ct);
         var errors = new FieldErrors();
@@ -71,25 +88,7 @@ public static class MembersApi
         }
 
         return await queries.FindAsync(key, ct) is { } memberId && await queries.DetailsAsync(memberId, ct) is { } member
-            ? Results.Ok(MemberAnswer.Of(member, timeline))
-            : Unknown(key.Value);
-    }
-
-    private static async Task<IResult> LookUpAsync(
-        string? id, string? externalId, string? card, string? phone, string? email,
-        MemberQueries queries, ProgramTimelines timelines, BusinessClock clock, CancellationToken ct)
-    {
-        var timeline = await timelines.GetAsync(ct);
-        var errors = new FieldErrors();
-        var key = MemberReader.ReadKey(id, externalId, card, phone, email, timeline, clock.UtcNow, errors);
-        if (errors.Any)
-        {
-            return errors.ToProblem();
-        }
-
-        return await queries.FindAsync(key, ct) is { } memberId && await queries.DetailsAsync(memberId, ct) is { } member
-            && await queries.BalanceAsync(memberId, clock.UtcNow, ct) is { } balance
-            ? Results.Ok(MemberLookupAnswer.Of(member, balance, timeline.Program))
+            ? await tell(member, timeline)
             : Unknown(key.Value);
     }
 

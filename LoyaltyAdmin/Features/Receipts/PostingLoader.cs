@@ -15,11 +15,11 @@ internal sealed class PostingLoader(IdSource ids)
         LoyaltyDbContext db, IReadOnlyList<Posting> postings, ProgramTimeline timeline, DateTime now, CancellationToken ct)
     {
         var state = new PostingState { Timeline = timeline, Now = now, Rollups = null! };
-        await LoadHoldsAsync(db, postings, state, ct);
+        await HoldLoader.LoadAsync(db, postings, state, ct);
         await LoadSalesAsync(db, postings, state, ct);
         await LoadReturnsAsync(db, postings, state, ct);
         await LoadMembersAsync(db, postings, state, ct);
-        await LapseHoldsAsync(db, state, ct);
+        await HoldLoader.LapseAsync(db, state, ct);
         await LoadReturnableAsync(db, postings, state, ct);
         await LoadAccruedAsync(db, postings, state, ct);
         return state;
@@ -29,44 +29,6 @@ internal sealed class PostingLoader(IdSource ids)
     public AccountLedger NewLedger(Account account, DateTime now) => new(account, [], [], now, Numbers);
 
     private LedgerNumbers Numbers => field ??= new LedgerNumbers(ids.Next<LedgerEntry>, ids.Next<PointsLot>);
-
-    /// <summary>The holds that are named, by their number or by the number of their receipt. Imports bring paid receipts and hold nothing.</summary>
-    private static async Task LoadHoldsAsync(LoyaltyDbContext db, IReadOnlyList<Posting> postings, PostingState state, CancellationToken ct)
-    {
-        var ids = postings.Select(p => p switch { ConfirmPosting c => c.HoldId, CancelPosting c => c.HoldId, _ => 0 }).Where(id => id > 0).Distinct().ToArray();
-        var keys = postings.Where(p => p is HoldPosting or SalePosting { Source: ReceiptSource.Api }).Select(p => p.Key).Distinct().ToArray();
-        if (ids.Length > 0)
-        {
-            (await db.Holds.AsNoTracking().Include(h => h.Lots).Where(h => EF.Parameter(ids).Contains(h.Id)).ToListAsync(ct)).ForEach(state.Add);
-        }
-
-        if (keys.Length > 0)
-        {
-            var holds = await db.Holds.AsNoTracking().Include(h => h.Lots).Where(h => EF.Parameter(keys).Contains(h.ReceiptKey)).ToListAsync(ct);
-            holds.Where(h => !state.Holds.ContainsKey(h.Id)).ToList().ForEach(state.Add);
-        }
-    }
-
-    /// <summary>A hold whose time is over sets nothing aside any more, whether or not the job has come by.</summary>
-    private static async Task LapseHoldsAsync(LoyaltyDbContext db, PostingState state, CancellationToken ct)
-    {
-        var accounts = state.Members.Values.Select(m => m.Ledger.Account).Where(a => !a.Held.IsZero).Select(a => (long?)a.Id).ToArray();
-        if (accounts.Length == 0)
-        {
-            return;
-        }
-
-        var now = state.Now;
-        var overdue = await db.Holds.AsNoTracking().Include(h => h.Lots)
-            .Where(h => EF.Parameter(accounts).Contains(h.AccountId) && h.Status == HoldStatus.Open && h.ExpiresAt <= now)
-            .ToListAsync(ct);
-        overdue.Where(h => !state.Holds.ContainsKey(h.Id)).ToList().ForEach(state.Add);
-        foreach (var hold in overdue.Select(h => state.Holds[h.Id]))
-        {
-            state.Free(hold);
-            state.Close(hold, HoldStatus.Lapsed);
-        }
-    }
 
     private static async Task LoadSalesAsync(LoyaltyDbContext db, IReadOnlyList<Posting> postings, PostingState state, CancellationToken ct)
     {
@@ -111,7 +73,7 @@ internal sealed class PostingLoader(IdSource ids)
         }
 
         var returned = state.Sales.Values.Where(r => r.MemberId is not null).ToList();
-        var memberIds = found.Values.Concat(returned.Select(r => r.MemberId!.Value)).Concat(await HoldersAsync(db, state, ct)).Distinct().ToArray();
+        var memberIds = found.Values.Concat(returned.Select(r => r.MemberId!.Value)).Concat(await HoldLoader.HoldersAsync(db, state, ct)).Distinct().ToArray();
         if (memberIds.Length == 0)
         {
             return;
@@ -137,14 +99,6 @@ internal sealed class PostingLoader(IdSource ids)
         {
             state.MembersByKey[key] = state.Members[id];
         }
-    }
-
-    private static async Task<List<long>> HoldersAsync(LoyaltyDbContext db, PostingState state, CancellationToken ct)
-    {
-        var accounts = state.Holds.Values.Select(h => h.AccountId).OfType<long>().Distinct().ToArray();
-        return accounts.Length == 0
-            ? []
-            : await db.Accounts.AsNoTracking().Where(a => EF.Parameter(accounts).Contains(a.Id)).Select(a => a.MemberId).ToListAsync(ct);
     }
 
     private static async Task ResolveAsync(

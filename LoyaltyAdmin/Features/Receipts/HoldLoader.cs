@@ -1,0 +1,57 @@
+using LoyaltyAdmin.Data;
+using LoyaltyAdmin.Domain.Ledger;
+using LoyaltyAdmin.Domain.Receipts;
+using Microsoft.EntityFrameworkCore;
+
+namespace LoyaltyAdmin.Features.Receipts;
+
+/// <summary>Reads, set-wise, the holds that a batch of postings has to do with.</summary>
+internal static class HoldLoader
+{
+    /// <summary>The holds that are named, by their number or by the number of their receipt. Imports bring paid receipts and hold nothing.</summary>
+    public static async Task LoadAsync(LoyaltyDbContext db, IReadOnlyList<Posting> postings, PostingState state, CancellationToken ct)
+    {
+        var ids = postings.Select(p => p switch { ConfirmPosting c => c.HoldId, CancelPosting c => c.HoldId, _ => 0 }).Where(id => id > 0).Distinct().ToArray();
+        var keys = postings.Where(p => p is HoldPosting or SalePosting { Source: ReceiptSource.Api }).Select(p => p.Key).Distinct().ToArray();
+        if (ids.Length > 0)
+        {
+            (await db.Holds.AsNoTracking().Include(h => h.Lots).Where(h => EF.Parameter(ids).Contains(h.Id)).ToListAsync(ct)).ForEach(state.Add);
+        }
+
+        if (keys.Length > 0)
+        {
+            var holds = await db.Holds.AsNoTracking().Include(h => h.Lots).Where(h => EF.Parameter(keys).Contains(h.ReceiptKey)).ToListAsync(ct);
+            holds.Where(h => !state.Holds.ContainsKey(h.Id)).ToList().ForEach(state.Add);
+        }
+    }
+
+    /// <summary>A hold whose time is over sets nothing aside any more, whether or not the job has come by.</summary>
+    public static async Task LapseAsync(LoyaltyDbContext db, PostingState state, CancellationToken ct)
+    {
+        var accounts = state.Members.Values.Select(m => m.Ledger.Account).Where(a => !a.Held.IsZero).Select(a => (long?)a.Id).ToArray();
+        if (accounts.Length == 0)
+        {
+            return;
+        }
+
+        var now = state.Now;
+        var overdue = await db.Holds.AsNoTracking().Include(h => h.Lots)
+            .Where(h => EF.Parameter(accounts).Contains(h.AccountId) && h.Status == HoldStatus.Open && h.ExpiresAt <= now)
+            .ToListAsync(ct);
+        overdue.Where(h => !state.Holds.ContainsKey(h.Id)).ToList().ForEach(state.Add);
+        foreach (var hold in overdue.Select(h => state.Holds[h.Id]))
+        {
+            state.Free(hold);
+            state.Close(hold, HoldStatus.Lapsed);
+        }
+    }
+
+    /// <summary>The members whose holds are named.</summary>
+    public static async Task<List<long>> HoldersAsync(LoyaltyDbContext db, PostingState state, CancellationToken ct)
+    {
+        var accounts = state.Holds.Values.Select(h => h.AccountId).OfType<long>().Distinct().ToArray();
+        return accounts.Length == 0
+            ? []
+            : await db.Accounts.AsNoTracking().Where(a => EF.Parameter(accounts).Contains(a.Id)).Select(a => a.MemberId).ToListAsync(ct);
+    }
+}
