@@ -54,7 +54,7 @@ public class BrowserPortal : IAsyncLifetime, IDisposable
             new Cookie { Name = ".AspNetCore.Culture", Value = Uri.EscapeDataString($"c={language}|uic={language}"), Url = address },
             new Cookie { Name = "theme", Value = theme, Url = address },
         ]);
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(40_000);
         var page = await context.NewPageAsync();
         await page.GotoAsync("/account/sign-in");
         return page;

@@ -42,7 +42,7 @@ public sealed partial class FirstDayTests(BrowserPortal portal) : IClassFixture<
     private static async Task ImportAsync(IPage page)
     {
         await page.GotoAsync("/imports");
-        await page.SetInputFilesAsync("#import-file", new FilePayload { Name = "october.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(Purchases) });
+        await page.SetInputFilesAsync("#import-file:enabled", new FilePayload { Name = "october.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(Purchases) });
         await page.GetByRole(AriaRole.Button, new() { Name = "Import at once" }).ClickAsync();
         await page.WaitForURLAsync(OneImport());
 

@@ -59,6 +59,9 @@ public sealed class PagesTests(FilledPortal portal) : IClassFixture<FilledPortal
         var page = await portal.OpenAsync("admin");
         await page.GotoAsync("/receipts?with=member");
         var opener = page.GetByRole(AriaRole.Button, new() { Name = "Columns" });
+
+        // A page that has opened takes the focus to its title.
+        await page.Locator("h1:focus").WaitForAsync();
         await opener.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.Locator(".table-columns-panel").WaitForAsync();

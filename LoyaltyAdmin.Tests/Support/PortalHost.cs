@@ -16,6 +16,9 @@ public class PortalHost : WebApplicationFactory<Program>
     public const string ApiKey = "test-key-of-twenty-characters";
     private readonly TestStore store = TestStore.Create();
 
+    /// <summary>Numbers of imports begin at 1 in each database, so each has its own files.</summary>
+    private readonly string imports = Path.Combine(Path.GetTempPath(), $"loyalty-test-imports-{Guid.NewGuid():N}");
+
     /// <summary>The clock of the program; null for the real one.</summary>
     protected virtual TimeProvider? Time => null;
 
@@ -62,6 +65,7 @@ public class PortalHost : WebApplicationFactory<Program>
         builder.UseSetting("ConnectionStrings:Loyalty", store.ConnectionString);
         builder.UseSetting("Bootstrap:ApiKey", ApiKey);
         builder.UseSetting("Demo:Shop", "false");
+        builder.UseSetting("Imports:Folder", imports);
         builder.UseSetting("DataProtection:Keys", Path.Combine(Path.GetTempPath(), "loyalty-test-keys"));
         if (Time is { } time)
         {
@@ -75,6 +79,10 @@ public class PortalHost : WebApplicationFactory<Program>
         if (disposing)
         {
             store.Dispose();
+            if (Directory.Exists(imports))
+            {
+                Directory.Delete(imports, recursive: true);
+            }
         }
     }
 }

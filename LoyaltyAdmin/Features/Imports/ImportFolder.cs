@@ -6,8 +6,9 @@ using Microsoft.Data.Sqlite;
 namespace LoyaltyAdmin.Features.Imports;
 
 /// <summary>
-/// Where imports keep their files: beside the SQLite database, or where the setting <c>Imports:Folder</c> says. The file
-/// itself and its staged rows go when the import ends; what was wrong with its rows stays for download.
+/// Where imports keep their files: beside the SQLite database under its name, for the numbers of imports are the database's
+/// own, or where the setting <c>Imports:Folder</c> says. The file itself and its staged rows go when the import ends; what was
+/// wrong with its rows stays for download.
 /// </summary>
 public sealed class ImportFolder
 {
@@ -93,6 +94,6 @@ public sealed class ImportFolder
         var database = isSqlite ? new SqliteConnectionStringBuilder(configuration.GetConnectionString("Loyalty")).DataSource : "";
         return database is "" or ":memory:"
             ? Path.Combine(contentRoot, "App_Data", "imports")
-            : Path.Combine(Path.GetDirectoryName(Path.Combine(contentRoot, database))!, "imports");
+            : Path.ChangeExtension(Path.Combine(contentRoot, database), ".imports");
     }
 }
