@@ -9,6 +9,7 @@ using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
+using LoyaltyAdmin.Domain.Tiers;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -52,6 +53,10 @@ public abstract class LoyaltyDbContext(DbContextOptions options)
     public DbSet<Return> Returns => Set<Return>();
 
     public DbSet<ReturnLine> ReturnLines => Set<ReturnLine>();
+
+    public DbSet<MemberTier> MemberTiers => Set<MemberTier>();
+
+    public DbSet<TierChange> TierChanges => Set<TierChange>();
 
     public DbSet<Good> Goods => Set<Good>();
 

@@ -11,6 +11,7 @@ public enum Permission
     MembersEdit,
     CardsManage,
     PointsCorrect,
+    TiersGive,
     ReceiptsView,
     ReceiptsPost,
     ImportsView,

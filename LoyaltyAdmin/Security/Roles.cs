@@ -16,13 +16,13 @@ public static class Roles
         [Marketer] =
         [
             Permission.DashboardView, Permission.ProgramView, Permission.ProgramEdit, Permission.ProgramPublish,
-            Permission.MembersView, Permission.MembersEdit, Permission.CardsManage, Permission.ReceiptsView, Permission.ImportsView, Permission.ImportsRun,
+            Permission.MembersView, Permission.MembersEdit, Permission.CardsManage, Permission.TiersGive, Permission.ReceiptsView, Permission.ImportsView, Permission.ImportsRun,
             Permission.ReportsExport, Permission.LedgerProofView,
         ],
         [Manager] =
         [
             Permission.DashboardView, Permission.ProgramView, Permission.MembersView, Permission.MembersEdit, Permission.PointsCorrect,
-            Permission.ReceiptsView, Permission.ImportsView, Permission.ReportsExport, Permission.LedgerProofView, Permission.AuditView,
+            Permission.TiersGive, Permission.ReceiptsView, Permission.ImportsView, Permission.ReportsExport, Permission.LedgerProofView, Permission.AuditView,
         ],
         [Operator] =
         [

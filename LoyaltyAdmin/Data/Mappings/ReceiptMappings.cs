@@ -15,6 +15,7 @@ internal sealed class ReceiptMapping : IEntityTypeConfiguration<Receipt>
         builder.Property(r => r.Store).HasMaxLength(64);
         builder.Property(r => r.Register).HasMaxLength(64);
         builder.Property(r => r.Channel).HasMaxLength(50);
+        builder.Property(r => r.Tier).HasMaxLength(TierMapping.KeyLength);
         builder.Property(r => r.PayloadHash).HasMaxLength(64);
         builder.HasMoney(r => r.Gross);
         builder.HasMoney(r => r.Discount);

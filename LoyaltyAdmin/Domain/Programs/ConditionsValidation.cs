@@ -14,6 +14,7 @@ public static class ConditionsValidation
         AccrualChecks.Check(conditions.Accrual, findings);
         RedemptionChecks.Check(conditions.Redemption, findings);
         LifeChecks.Check(conditions, findings);
+        TierChecks.Check(conditions, findings);
         CheckProgram(conditions, findings);
         return findings.All;
     }

@@ -1,3 +1,4 @@
+using LoyaltyAdmin.Domain.Tiers;
 using LoyaltyAdmin.Domain.Values;
 
 namespace LoyaltyAdmin.Domain.Programs;
@@ -15,28 +16,64 @@ public static class ConditionsWarnings
     public static IReadOnlyList<Rejection> Check(ProgramConditions conditions, int pointDecimals)
     {
         var findings = new Findings(pointDecimals);
-        CheckAccrual(conditions.Accrual, conditions.Redemption.PointValue, findings);
+        CheckAccrual(conditions.Accrual, conditions.Redemption.PointValue, conditions.Discount.Percent > 0 || conditions.Tiers.Enabled, findings);
         if (conditions.Redemption.Allowed)
         {
             CheckRedemption(conditions.Redemption, findings);
         }
 
         CheckExpiry(conditions.Expiry, findings);
+        if (conditions.Tiers.Enabled)
+        {
+            CheckLevels(conditions, findings);
+        }
+
         return findings.All;
     }
 
-    private static void CheckAccrual(AccrualConditions accrual, decimal pointValue, Findings findings)
+    private static void CheckAccrual(AccrualConditions accrual, decimal pointValue, bool givesOtherwise, Findings findings)
     {
         var byPercent = accrual.Mode == AccrualMode.Percent;
         var percent = byPercent ? accrual.Percent : accrual.StepPoints / accrual.StepAmount.Amount * 100m;
         var worth = percent * pointValue;
         var field = byPercent ? "Accrual.Percent" : "Accrual.StepPoints";
-        findings.AddIf(percent == 0, field, ProgramCodes.NothingEarned);
+        findings.AddIf(percent == 0 && !givesOtherwise, field, ProgramCodes.NothingEarned);
         findings.AddIf(worth > GenerousPercent, field, ProgramCodes.GenerousAccrual, decimal.Round(worth, 2));
 
         CheckIdle(accrual.CapPerLine, "Accrual.CapPerLine", accrual.CapPerReceipt, findings);
         CheckIdle(accrual.CapPerReceipt, "Accrual.CapPerReceipt", accrual.CapPerMemberPerDay, findings);
         CheckIdle(accrual.CapPerMemberPerDay, "Accrual.CapPerMemberPerDay", accrual.CapPerMemberPerMonth, findings);
+    }
+
+    /// <summary>Levels are judged by what a purchase brings: worth of its points and discount, in percent of the price.</summary>
+    private static void CheckLevels(ProgramConditions conditions, Findings findings)
+    {
+        var levels = conditions.Tiers.Ladder.Levels;
+        for (var i = 0; i < levels.Count; i++)
+        {
+            var worth = AccrualWorth.ShareOf(conditions, levels[i].AccrualRate) * 100m;
+            var (discount, field) = (levels[i].DiscountPercent ?? conditions.Discount.Percent, TierChecks.Field(i, "Name"));
+            findings.AddIf(worth + discount > GenerousPercent, field, ProgramCodes.GenerousLevel, decimal.Round(worth + discount, 2));
+            if (i == 0)
+            {
+                continue;
+            }
+
+            var below = levels[i - 1];
+            var before = AccrualWorth.ShareOf(conditions, below.AccrualRate) * 100m;
+            var beforeDiscount = below.DiscountPercent ?? conditions.Discount.Percent;
+            var (share, beforeShare) = (Share(levels[i]), Share(below));
+            if (worth + discount < before + beforeDiscount)
+            {
+                findings.Add(field, ProgramCodes.LevelGivesLess, levels[i].Name, below.Name);
+            }
+            else if (worth == before && discount == beforeDiscount && share == beforeShare && levels[i].Privileges.Trim() == below.Privileges.Trim())
+            {
+                findings.Add(field, ProgramCodes.LevelGivesNothing, levels[i].Name);
+            }
+        }
+
+        decimal Share(TierLevel level) => level.MaximumSharePercent ?? conditions.Redemption.MaximumSharePercent;
     }
 
     private static void CheckIdle(decimal? cap, string field, decimal? wider, Findings findings)

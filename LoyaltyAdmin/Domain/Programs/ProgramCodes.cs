@@ -84,6 +84,33 @@ public static class ProgramCodes
     /// <summary>A choice that the setting does not have.</summary>
     public const string UnknownChoice = "Programs.UnknownChoice";
 
+    /// <summary>How many levels a ladder has (least, most).</summary>
+    public const string LevelsCount = "Programs.LevelsCount";
+
+    /// <summary>A level without a name.</summary>
+    public const string LevelNameMissing = "Programs.LevelNameMissing";
+
+    /// <summary>Two levels of one name (name).</summary>
+    public const string LevelNameTwice = "Programs.LevelNameTwice";
+
+    /// <summary>A text of a level is too long (characters allowed).</summary>
+    public const string LevelTextTooLong = "Programs.LevelTextTooLong";
+
+    /// <summary>The lowest level is everybody's, so it begins at zero.</summary>
+    public const string LowestLevelNotZero = "Programs.LowestLevelNotZero";
+
+    /// <summary>A threshold that is not above that of the level below (that threshold).</summary>
+    public const string ThresholdNotRising = "Programs.ThresholdNotRising";
+
+    /// <summary>Warning: a higher level gives less than a lower one (name, name of the lower).</summary>
+    public const string LevelGivesLess = "Programs.LevelGivesLess";
+
+    /// <summary>Warning: a level gives nothing beyond the one below (name).</summary>
+    public const string LevelGivesNothing = "Programs.LevelGivesNothing";
+
+    /// <summary>Warning: a discount and points together come to more than half of the price (percent).</summary>
+    public const string GenerousLevel = "Programs.GenerousLevel";
+
     /// <summary>Warning: purchases earn nothing.</summary>
     public const string NothingEarned = "Programs.NothingEarned";
 

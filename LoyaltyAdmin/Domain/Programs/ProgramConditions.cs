@@ -5,6 +5,8 @@ public sealed record ProgramConditions
 {
     public AccrualConditions Accrual { get; init; } = new();
 
+    public DiscountConditions Discount { get; init; } = new();
+
     public ActivationConditions Activation { get; init; } = new();
 
     public RedemptionConditions Redemption { get; init; } = new();
@@ -12,6 +14,8 @@ public sealed record ProgramConditions
     public ExpiryConditions Expiry { get; init; } = new();
 
     public ReturnConditions Returns { get; init; } = new();
+
+    public TierConditions Tiers { get; init; } = new();
 
     public PointsUnit Unit { get; init; } = new();
 

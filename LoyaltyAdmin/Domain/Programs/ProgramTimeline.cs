@@ -44,6 +44,18 @@ public sealed class ProgramTimeline
         return versions[0];
     }
 
+    /// <summary>The version since which the ladder of a version has been in force without a change.</summary>
+    public int LadderSince(ProgramVersion version)
+    {
+        var place = Array.IndexOf(versions, version);
+        while (place > 0 && versions[place - 1].Conditions.Tiers == version.Conditions.Tiers)
+        {
+            place--;
+        }
+
+        return versions[place].Number;
+    }
+
     /// <summary>The calendar of the version that is in force at an instant.</summary>
     public ProgramCalendar CalendarAt(DateTime utc) => calendars[InForceAt(utc).Conditions.TimeZone];
 }

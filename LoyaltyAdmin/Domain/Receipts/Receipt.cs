@@ -57,6 +57,9 @@ public sealed class Receipt
     /// <summary>Number of the program version that computed it.</summary>
     public int RuleVersion { get; init; }
 
+    /// <summary>Key of the level that the member was served by; null where the program had none.</summary>
+    public string? Tier { get; init; }
+
     /// <summary>The reasons of the decision as JSON: see <see cref="Reason"/>.</summary>
     public string? Reasons { get; init; }
 

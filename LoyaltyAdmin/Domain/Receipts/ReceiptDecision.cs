@@ -16,6 +16,9 @@ public sealed record MemberFacts
     public Points AccruedThatMonth { get; init; }
 
     public required DateOnly JoinedOn { get; init; }
+
+    /// <summary>What changes the main scheme for this member: the tier, if the program has levels.</summary>
+    public IReadOnlyList<MemberPrivilege> Privileges { get; init; } = [];
 }
 
 /// <summary>What the engine decides on a receipt: amounts, points and the reasons for each.</summary>
@@ -44,6 +47,9 @@ public sealed record ReceiptDecision
     public required IReadOnlyList<CreditDecision> Credits { get; init; }
 
     public required IReadOnlyList<Reason> Reasons { get; init; }
+
+    /// <summary>Key of the level that the member was served by; null where the program has none.</summary>
+    public string? Tier { get; init; }
 }
 
 /// <summary>What the engine decides on one line. The discount includes the line's share of the order discount.</summary>

@@ -41,6 +41,8 @@ public static class DemoSql
     [
         ("HoldLots", $"\"HoldId\" IN ({Holds})"),
         ("Holds", $"\"AccountId\" IN ({Accounts})"),
+        ("TierChanges", $"\"MemberId\" IN ({Members})"),
+        ("MemberTiers", $"\"MemberId\" IN ({Members})"),
         ("Allocations", $"\"EntryId\" IN ({Entries})"),
         ("Lots", $"\"AccountId\" IN ({Accounts})"),
         ("LedgerEntries", $"\"AccountId\" IN ({Accounts})"),

@@ -15,7 +15,15 @@ public sealed class ConditionsWords(IStringLocalizer<ProgramsText> text)
     public string Brief(ProgramConditions conditions)
     {
         var say = new Wording(text, conditions);
-        return string.Join(" · ", BriefAccrual(conditions, say), BriefActivation(conditions, say), BriefRedemption(conditions, say), BriefExpiry(conditions, say));
+        return string.Join(" · ", new[]
+        {
+            BriefAccrual(conditions, say),
+            conditions.Discount.Percent > 0 ? say["Brief.Discount", Wording.Percent(conditions.Discount.Percent)] : null,
+            BriefActivation(conditions, say),
+            BriefRedemption(conditions, say),
+            BriefExpiry(conditions, say),
+            conditions.Tiers.Enabled ? say["Brief.Tiers", Wording.List(conditions.Tiers.Ladder.Levels.Select(l => l.Name))] : null,
+        }.Where(part => part is not null));
     }
 
     /// <summary>All of them, grouped as in the editor.</summary>
@@ -25,10 +33,12 @@ public sealed class ConditionsWords(IStringLocalizer<ProgramsText> text)
         return
         [
             new("Accrual", [.. Accrual(conditions.Accrual, say)]),
+            new("Discount", [.. Discount(conditions.Discount, say)]),
             new("Activation", [Activation(conditions.Activation, say)]),
             new("Redemption", [.. Redemption(conditions.Redemption, say)]),
             new("Expiry", [Expiry(conditions.Expiry, say)]),
             new("Returns", [.. Returns(conditions.Returns, say)]),
+            new("Tiers", [.. LadderWords.Describe(conditions, say)]),
             new("Unit", [say["Say.Unit", say.Points(1), say.Points(2), say.Points(5)]]),
             new("Place", [say["Say.Place", conditions.TimeZone, conditions.Currency]]),
         ];
@@ -85,6 +95,20 @@ public sealed class ConditionsWords(IStringLocalizer<ProgramsText> text)
         if (caps.Any(c => c.Cap is not null))
         {
             yield return say["Say.Accrual.Caps", Wording.List(caps.Where(c => c.Cap is not null).Select(c => say["Cap." + c.Key, say.Points(c.Cap!.Value)]))];
+        }
+    }
+
+    private static IEnumerable<string> Discount(DiscountConditions discount, Wording say)
+    {
+        yield return discount.Percent > 0 ? say["Say.Discount", Wording.Percent(discount.Percent)] : say["Say.Discount.None"];
+        if (discount.Percent > 0 && !discount.OnDiscountedLines)
+        {
+            yield return say["Say.Discount.NotDiscounted"];
+        }
+
+        if (!discount.Excluded.IsEmpty)
+        {
+            yield return say["Say.Discount.Excluded", Wording.List(discount.Excluded.Categories.Concat(discount.Excluded.Skus))];
         }
     }
 

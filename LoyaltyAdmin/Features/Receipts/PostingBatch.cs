@@ -6,6 +6,7 @@ using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Rollups;
+using LoyaltyAdmin.Features.Tiers;
 using LoyaltyAdmin.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,12 +38,13 @@ internal sealed class PostingBatch
         LedgerWriter ledgers,
         PointsDivision division)
     {
+        var tiers = new TierCourses(sql, ids);
         (this.databases, this.timelines, this.clock, this.sql) = (databases, timelines, clock, sql);
-        loader = new PostingLoader(ids);
+        loader = new PostingLoader(ids, tiers);
         sales = new SaleDecider(ids, loader);
         returns = new ReturnDecider(ids, sales);
         holds = new HoldDecider(ids, sales);
-        writer = new PostingWriter(sql, ledgers, division);
+        writer = new PostingWriter(sql, ledgers, division, tiers);
     }
 
     public delegate Task InTransaction(LoyaltyDbContext db, IReadOnlyList<PostingResult> results, CancellationToken ct);

@@ -3,13 +3,13 @@ using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
-using LoyaltyAdmin.Features.Rollups;
+using LoyaltyAdmin.Features.Tiers;
 using Microsoft.EntityFrameworkCore;
 
 namespace LoyaltyAdmin.Features.Receipts;
 
 /// <summary>Reads, set-wise, all that a batch of postings needs: a few queries however many postings there are.</summary>
-internal sealed class PostingLoader(IdSource ids)
+internal sealed class PostingLoader(IdSource ids, TierCourses tiers)
 {
     public async Task<PostingState> LoadAsync(
         LoyaltyDbContext db, IReadOnlyList<Posting> postings, ProgramTimeline timeline, DateTime now, CancellationToken ct)
@@ -22,11 +22,15 @@ internal sealed class PostingLoader(IdSource ids)
         await HoldLoader.LapseAsync(db, state, ct);
         await LoadReturnableAsync(db, postings, state, ct);
         await LoadAccruedAsync(db, postings, state, ct);
+        await LoadTiersAsync(db, postings, state, ct);
         return state;
     }
 
     /// <summary>A ledger over an account that has nothing yet, for a member who is being registered.</summary>
     public AccountLedger NewLedger(Account account, DateTime now) => new(account, [], [], now, Numbers);
+
+    /// <summary>The way on the ladder of a member who is being registered.</summary>
+    public TierCourses.Read NewCourse(long memberId, DateOnly joinedOn) => tiers.Begin(memberId, joinedOn);
 
     private LedgerNumbers Numbers => field ??= new LedgerNumbers(ids.Next<LedgerEntry>, ids.Next<PointsLot>);
 
@@ -190,6 +194,30 @@ internal sealed class PostingLoader(IdSource ids)
         foreach (var group in receipts.GroupBy(r => r.MemberId!.Value))
         {
             state.Returnable[group.Key] = [.. group.Select(r => state.Sales.GetValueOrDefault(r.Key) ?? r)];
+        }
+    }
+
+    /// <summary>The places of members on the ladder, where a purchase meets one.</summary>
+    private async Task LoadTiersAsync(LoyaltyDbContext db, IReadOnlyList<Posting> postings, PostingState state, CancellationToken ct)
+    {
+        var met = postings.Select(state.PurchaseOf).OfType<ReceiptDraft>()
+            .Select(d => (Rules: state.TiersAt(d.OccurredAt), Day: state.Timeline.CalendarAt(d.OccurredAt).DayOf(d.OccurredAt)))
+            .Where(d => d.Rules is not null).ToList();
+        if (met.Count == 0 || state.Members.Count == 0)
+        {
+            return;
+        }
+
+        var read = await tiers.LoadAsync(
+            db,
+            [.. state.Members.Values.Select(m => new TierCourses.Member(m.Id, m.JoinedOn))],
+            [.. met.Select(d => d.Rules!).Distinct()],
+            met.Min(d => d.Day),
+            state.Now,
+            ct);
+        foreach (var (id, course) in read)
+        {
+            state.Members[id].Tier = course;
         }
     }
 

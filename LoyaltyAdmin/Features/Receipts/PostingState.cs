@@ -2,7 +2,9 @@ using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
+using LoyaltyAdmin.Domain.Tiers;
 using LoyaltyAdmin.Features.Rollups;
+using LoyaltyAdmin.Features.Tiers;
 
 namespace LoyaltyAdmin.Features.Receipts;
 
@@ -11,16 +13,34 @@ namespace LoyaltyAdmin.Features.Receipts;
 /// <param name="Status">Blocked members earn and spend nothing.</param>
 /// <param name="JoinedOn">For the models of expiry.</param>
 /// <param name="Ledger">The account with its lots.</param>
-internal sealed record PostingMember(long Id, MemberStatus Status, DateOnly JoinedOn, AccountLedger Ledger);
+internal sealed record PostingMember(long Id, MemberStatus Status, DateOnly JoinedOn, AccountLedger Ledger)
+{
+    /// <summary>The way on the ladder; null where no purchase of the batch meets levels.</summary>
+    public TierCourses.Read? Tier { get; set; }
+}
 
 /// <summary>All that a batch read and all that it will write.</summary>
 internal sealed class PostingState
 {
+    private readonly Dictionary<int, TierRules?> tierRules = [];
+
     public required ProgramTimeline Timeline { get; init; }
 
     public required DateTime Now { get; init; }
 
     public required RollupBatch Rollups { get; set; }
+
+    /// <summary>The rules of levels at an instant; null where there are none.</summary>
+    public TierRules? TiersAt(DateTime at)
+    {
+        var number = Timeline.InForceAt(at).Number;
+        if (!tierRules.TryGetValue(number, out var rules))
+        {
+            tierRules[number] = rules = TierRules.Of(Timeline, at);
+        }
+
+        return rules;
+    }
 
     /// <summary>Receipts that are there, by key; those of this batch join them.</summary>
     public Dictionary<string, Receipt> Sales { get; } = [];

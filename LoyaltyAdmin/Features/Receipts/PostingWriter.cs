@@ -3,11 +3,12 @@ using LoyaltyAdmin.Data.Sql;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Programs;
+using LoyaltyAdmin.Features.Tiers;
 
 namespace LoyaltyAdmin.Features.Receipts;
 
 /// <summary>Writes what a batch has decided, within the open transaction.</summary>
-internal sealed class PostingWriter(SqlProvider sql, LedgerWriter ledgers, PointsDivision division)
+internal sealed class PostingWriter(SqlProvider sql, LedgerWriter ledgers, PointsDivision division, TierCourses tiers)
 {
     private const string UpdateReceipt =
         """UPDATE "Receipts" SET "Forgiven" = @p0, "Version" = "Version" + 1 WHERE "Id" = @p1 AND "Version" = @p2""";
@@ -39,7 +40,8 @@ internal sealed class PostingWriter(SqlProvider sql, LedgerWriter ledgers, Point
         await sql.InsertAsync(db, [.. state.NewReturns.SelectMany(r => r.Lines)], ct);
         if (!await ledgers.WriteAsync(db, touched, state.NewAccounts.Select(a => a.Id).ToHashSet(), ct)
             || !await WriteReturnedAsync(db, state, ct)
-            || !await WriteHoldsAsync(db, state, ct))
+            || !await WriteHoldsAsync(db, state, ct)
+            || !await tiers.WriteAsync(db, state.Members.Values.Select(m => m.Tier).OfType<TierCourses.Read>(), ct))
         {
             return false;
         }

@@ -2,6 +2,7 @@ using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
+using LoyaltyAdmin.Domain.Tiers;
 using LoyaltyAdmin.Domain.Values;
 
 namespace LoyaltyAdmin.Features.Receipts;
@@ -72,6 +73,11 @@ internal sealed class ReturnDecider(IdSource ids, SaleDecider sales)
         foreach (var (receipt, lines) in matching.ByReceipt)
         {
             NoteReturned(receipt, lines, state);
+            member?.Tier?.Course.Days.Add(receipt.Day, new PurchaseDay
+            {
+                Refunded = lines.Aggregate(Money.Zero, (sum, l) => sum + l.Refund),
+                Reversed = lines.Aggregate(Points.Zero, (sum, l) => sum + l.Reversed),
+            });
             if (member is not null)
             {
                 moved += Move(receipt, lines, member, context with { ReceiptId = receipt.Id }, until, calendar, state);

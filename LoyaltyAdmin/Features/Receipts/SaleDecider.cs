@@ -4,6 +4,7 @@ using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Receipts.Engine;
+using LoyaltyAdmin.Domain.Tiers;
 using LoyaltyAdmin.Domain.Values;
 
 namespace LoyaltyAdmin.Features.Receipts;
@@ -72,8 +73,41 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
             facts = facts with { Available = facts.Available + held };
         }
 
-        var decision = ReceiptEngine.Decide(draft, version, calendar, state.Timeline.Program.PointDecimals, facts);
+        var decision = member?.Tier is { } tier && facts is not null && state.TiersAt(draft.OccurredAt) is { } rules
+            ? DecideOnLadder(tier.Course, rules, draft, version, calendar, facts, state)
+            : ReceiptEngine.Decide(draft, version, calendar, state.Timeline.Program.PointDecimals, facts);
         return blocked ? decision with { Reasons = [.. decision.Reasons, new Reason("Receipts.MemberBlocked", [])] } : decision;
+    }
+
+    /// <summary>The level before the purchase serves it, or the one that the purchase reaches, as the conditions say (R7).</summary>
+    private static ReceiptDecision DecideOnLadder(
+        TierCourse course, TierRules rules, ReceiptDraft draft, ProgramVersion version, ProgramCalendar calendar, MemberFacts facts, PostingState state)
+    {
+        course.Advance(rules, draft.OccurredAt);
+        var level = course.LevelAt(rules, draft.OccurredAt);
+        var decision = DecideOn(level);
+        if (rules.Conditions.OfReceipt == TierOfReceipt.Before)
+        {
+            return decision;
+        }
+
+        var reached = course.LevelWith(rules, draft.OccurredAt, BoughtBy(decision, rules, state));
+        return reached == level ? decision : DecideOn(reached);
+
+        ReceiptDecision DecideOn(TierLevel tier) => ReceiptEngine.Decide(
+            draft, version, calendar, state.Timeline.Program.PointDecimals, facts with { Privileges = [tier.ToPrivilege()] }) with { Tier = tier.Key };
+    }
+
+    /// <summary>What a purchase adds to the metric.</summary>
+    private static PurchaseDay BoughtBy(ReceiptDecision decision, TierRules rules, PostingState state)
+    {
+        var counted = rules.Conditions.CountPending ? decision.Credits : decision.Credits.Where(c => c.ActivatesAt <= state.Now);
+        return new PurchaseDay
+        {
+            Paid = decision.Net,
+            Accrued = counted.Aggregate(Points.Zero, (sum, c) => sum + c.Points),
+            Receipts = 1,
+        };
     }
 
     /// <summary>Registers a member whom only an import or the demo names.</summary>
@@ -93,6 +127,7 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
         state.NewMembers.Add(member);
         state.NewAccounts.Add(account);
         var posting = new PostingMember(member.Id, member.Status, member.JoinedOn, loader.NewLedger(account, state.Now));
+        posting.Tier = loader.NewCourse(member.Id, member.JoinedOn);
         state.Members[member.Id] = posting;
         state.MembersByKey[key] = posting;
         return posting;
@@ -145,6 +180,12 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
         }
 
         var receipt = Record(posting, decision, id, day, member, state);
+        if (member is { Status: MemberStatus.Active, Tier: { } tier } && state.TiersAt(draft.OccurredAt) is { } rules)
+        {
+            tier.Course.Days.Add(day, BoughtBy(decision, rules, state));
+            tier.Course.Advance(rules, draft.OccurredAt, id);
+        }
+
         state.Rollups.Sale(member?.Ledger.Account, receipt);
         return receipt;
     }
@@ -200,6 +241,7 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
             Accrued = decision.Accrued,
             AccruedPending = decision.Credits.Where(c => c.ActivatesAt > state.Now).Aggregate(Points.Zero, (sum, c) => sum + c.Points),
             BalanceAfter = member?.Ledger.Available ?? Points.Zero,
+            Tier = decision.Tier,
             RuleVersion = state.Timeline.InForceAt(draft.OccurredAt).Number,
             Reasons = ReasonsJson.Write(decision.Reasons),
             Source = posting.Source,

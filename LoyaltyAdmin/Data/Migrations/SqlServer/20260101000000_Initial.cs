@@ -534,6 +534,32 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "MemberTiers",
+                columns: table => new
+                {
+                    MemberId = table.Column<long>(type: "bigint", nullable: false),
+                    Level = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Since = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    KeptUntil = table.Column<DateOnly>(type: "date", nullable: false),
+                    LadderVersion = table.Column<int>(type: "int", nullable: false),
+                    RaisedFrom = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    LockLevel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    LockUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    LockReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MemberTiers", x => x.MemberId);
+                    table.ForeignKey(
+                        name: "FK_MemberTiers_Members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Receipts",
                 columns: table => new
                 {
@@ -546,6 +572,7 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     Register = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
                     Channel = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
                     RuleVersion = table.Column<int>(type: "int", nullable: false),
+                    Tier = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     Reasons = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     Source = table.Column<int>(type: "int", nullable: false),
                     ImportId = table.Column<int>(type: "int", nullable: true),
@@ -567,6 +594,35 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     table.PrimaryKey("PK_Receipts", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Receipts_Members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TierChanges",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    MemberId = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    From = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    To = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Cause = table.Column<int>(type: "int", nullable: false),
+                    Metric = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    KeptUntil = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReceiptId = table.Column<long>(type: "bigint", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Author = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TierChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TierChanges_Members_MemberId",
                         column: x => x.MemberId,
                         principalTable: "Members",
                         principalColumn: "Id",
@@ -1123,6 +1179,22 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 filter: "\"Status\" = 1");
 
             migrationBuilder.CreateIndex(
+                name: "IX_MemberTiers_KeptUntil",
+                table: "MemberTiers",
+                column: "KeptUntil");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MemberTiers_Level",
+                table: "MemberTiers",
+                column: "Level");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MemberTiers_LockUntil",
+                table: "MemberTiers",
+                column: "LockUntil",
+                filter: "\"LockUntil\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ProgramVersions_OneDraft",
                 table: "ProgramVersions",
                 column: "ProgramId",
@@ -1183,6 +1255,22 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 name: "IX_Returns_ReceiptId",
                 table: "Returns",
                 column: "ReceiptId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TierChanges_Day",
+                table: "TierChanges",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TierChanges_MemberId_At",
+                table: "TierChanges",
+                columns: new[] { "MemberId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TierChanges_ReceiptId",
+                table: "TierChanges",
+                column: "ReceiptId",
+                filter: "\"ReceiptId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_UndoneReceipts_ImportId",
@@ -1257,6 +1345,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 name: "JobRuns");
 
             migrationBuilder.DropTable(
+                name: "MemberTiers");
+
+            migrationBuilder.DropTable(
                 name: "ProgramVersions");
 
             migrationBuilder.DropTable(
@@ -1264,6 +1355,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "ReturnLines");
+
+            migrationBuilder.DropTable(
+                name: "TierChanges");
 
             migrationBuilder.DropTable(
                 name: "UndoneReceipts");

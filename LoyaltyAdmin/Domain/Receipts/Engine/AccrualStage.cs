@@ -34,7 +34,7 @@ public sealed class AccrualStage : IReceiptStage
     private static long Earn(ReceiptCalculation receipt, Money total)
     {
         var conditions = receipt.Conditions.Accrual;
-        var rate = conditions.Mode == AccrualMode.Percent ? conditions.Percent : conditions.StepPoints;
+        var rate = receipt.Terms.Accrual.Rate;
         if (rate == 0)
         {
             receipt.Explain(ReasonCodes.AccrualOff, Version(receipt));
@@ -61,6 +61,11 @@ public sealed class AccrualStage : IReceiptStage
             ? total.Minor * rate * receipt.PartsOfPoint * 0.0001m
             : total.Minor / conditions.StepAmount.Minor * rate * receipt.PartsOfPoint;
         var points = Rounding.ToWhole(exact, conditions.Rounding);
+        if (receipt.Terms.Accrual.By is { } by)
+        {
+            receipt.Explain(ReasonCodes.RateOfPrivilege, by);
+        }
+
         ExplainRate(receipt, conditions, total, points);
         return points;
     }
@@ -75,13 +80,13 @@ public sealed class AccrualStage : IReceiptStage
         else if (conditions.Mode == AccrualMode.Percent)
         {
             receipt.Explain(
-                ReasonCodes.Accrued, ReceiptCalculation.Write(conditions.Percent), sum, earned, Version(receipt));
+                ReasonCodes.Accrued, ReceiptCalculation.Write(receipt.Terms.Accrual.Rate), sum, earned, Version(receipt));
         }
         else
         {
             receipt.Explain(
                 ReasonCodes.AccruedBySteps,
-                ReceiptCalculation.Write(conditions.StepPoints),
+                ReceiptCalculation.Write(receipt.Terms.Accrual.Rate),
                 ReceiptCalculation.Write(conditions.StepAmount),
                 sum,
                 earned,

@@ -13,6 +13,9 @@ public sealed class LineCalculation(ReceiptDraftLine draft)
     /// <summary>The line's share of discounts on the whole receipt.</summary>
     public Money SharedDiscount { get; set; }
 
+    /// <summary>The line's share of the discount that the member has by the conditions.</summary>
+    public Money MemberDiscount { get; set; }
+
     /// <summary>What points paid of it.</summary>
     public Money Redeemed { get; set; }
 
@@ -20,7 +23,7 @@ public sealed class LineCalculation(ReceiptDraftLine draft)
 
     public Points Accrued { get; set; }
 
-    public Money Discount => OwnDiscount + SharedDiscount;
+    public Money Discount => OwnDiscount + SharedDiscount + MemberDiscount;
 
     /// <summary>What is to pay after all discounts, by points or money.</summary>
     public Money Payable => draft.Gross - Discount;

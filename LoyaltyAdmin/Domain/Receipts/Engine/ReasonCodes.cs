@@ -3,6 +3,24 @@ namespace LoyaltyAdmin.Domain.Receipts.Engine;
 /// <summary>The reasons that the engine gives; each is a key of the receipts' texts. In brackets: what fills its placeholders.</summary>
 public static class ReasonCodes
 {
+    /// <summary>The member's discount by the main scheme (percent, base, discount).</summary>
+    public const string MemberDiscount = "Receipts.MemberDiscount";
+
+    /// <summary>The member's discount by a privilege (percent, base, discount, name).</summary>
+    public const string DiscountOfPrivilege = "Receipts.DiscountOfPrivilege";
+
+    /// <summary>Line: the good has no member's discount (category or SKU).</summary>
+    public const string ExcludedFromDiscount = "Receipts.ExcludedFromDiscount";
+
+    /// <summary>Line: a discounted line has no member's discount on top.</summary>
+    public const string DiscountedAlready = "Receipts.DiscountedAlready";
+
+    /// <summary>Line: a sold gift card has no discount.</summary>
+    public const string GiftCardNotDiscounted = "Receipts.GiftCardNotDiscounted";
+
+    /// <summary>The rate of accrual is that of a privilege (name).</summary>
+    public const string RateOfPrivilege = "Receipts.RateOfPrivilege";
+
     /// <summary>Percent accrual (percent, base, points before caps, version).</summary>
     public const string Accrued = "Receipts.Accrued";
 

@@ -7,12 +7,15 @@ namespace LoyaltyAdmin.Domain.Receipts.Engine;
 /// <summary>A receipt while it is being decided: the stages change it one after another.</summary>
 public sealed class ReceiptCalculation
 {
+    private static readonly MemberTerms Nobody = new(default, default, default);
+
     /// <summary>Takes a draft as the till brought it.</summary>
     /// <exception cref="ArgumentException">A program's points have 0 to 2 decimals.</exception>
     public ReceiptCalculation(
         ReceiptDraft draft, ProgramVersion version, ProgramCalendar calendar, int pointDecimals, MemberFacts? member)
     {
         (Draft, Version, Calendar, PointDecimals, Member) = (draft, version, calendar, pointDecimals, member);
+        Terms = member is null ? Nobody : MemberTerms.Of(version.Conditions, member.Privileges);
         PartsOfPoint = pointDecimals switch
         {
             0 => 1,
@@ -44,6 +47,9 @@ public sealed class ReceiptCalculation
 
     /// <summary>Null for a receipt without a member.</summary>
     public MemberFacts? Member { get; }
+
+    /// <summary>The member's rates; none without a member.</summary>
+    public MemberTerms Terms { get; }
 
     public LineCalculation[] Lines { get; }
 

@@ -10,6 +10,7 @@ public static class ReceiptEngine
     public static IReadOnlyList<IReceiptStage> Stages { get; } =
     [
         new OrderDiscountStage(),
+        new MemberDiscountStage(),
         new PointsStage(),
         new AccrualStage(),
     ];

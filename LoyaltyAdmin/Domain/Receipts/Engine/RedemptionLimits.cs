@@ -23,6 +23,7 @@ public sealed class RedemptionLimits
     private readonly long perReceipt;
     private readonly long offline;
     private readonly Money shareBase;
+    private readonly decimal sharePercent;
 
     /// <summary>Computes the limits of a receipt from its lines that points may pay.</summary>
     public RedemptionLimits(ReceiptCalculation receipt, MemberFacts member, Money eligible, Money eligibleDownToMinimum)
@@ -36,7 +37,8 @@ public sealed class RedemptionLimits
         var payable = receipt.Payable();
         shareBase = conditions.CapBase == RedemptionCapBase.WholeReceipt ? payable : eligible;
         available = member.Available.Value;
-        share = PartsWithin((long)decimal.Floor(shareBase.Minor * conditions.MaximumSharePercent / 100m));
+        sharePercent = receipt.Terms.MaximumShare.Rate;
+        share = PartsWithin((long)decimal.Floor(shareBase.Minor * sharePercent / 100m));
         moneyPart = PartsWithin(eligible.Minor - conditions.MinimumMoneyPart.Minor);
         giftCard = PartsWithin(payable.Minor - receipt.Draft.PaidByGiftCard.Minor);
         linePrices = PartsWithin(eligibleDownToMinimum.Minor);
@@ -102,7 +104,7 @@ public sealed class RedemptionLimits
         {
             receipt.Explain(
                 ReasonCodes.CappedByShare,
-                ReceiptCalculation.Write(conditions.MaximumSharePercent),
+                ReceiptCalculation.Write(sharePercent),
                 ReceiptCalculation.Write(shareBase),
                 Write(share));
         }
