@@ -7,6 +7,7 @@ using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Receipts;
+using LoyaltyAdmin.Features.Tiers;
 using LoyaltyAdmin.Features.Why;
 using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
@@ -32,6 +33,7 @@ public sealed class Till : IDisposable
         new(await TestDatabase.WithProgramAsync(conditions, pointDecimals, more: services =>
         {
             services.AddPrograms();
+            services.AddTiers();
             services.AddMembers();
             services.AddLedger();
             services.AddReceipts();

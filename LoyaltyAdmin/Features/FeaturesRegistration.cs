@@ -10,6 +10,7 @@ using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Receipts;
 using LoyaltyAdmin.Features.Rollups;
 using LoyaltyAdmin.Features.Search;
+using LoyaltyAdmin.Features.Tiers;
 using LoyaltyAdmin.Features.Why;
 
 namespace LoyaltyAdmin.Features;
@@ -20,6 +21,7 @@ public static class FeaturesRegistration
     public static void AddFeatures(this WebApplicationBuilder builder)
     {
         builder.Services.AddPrograms();
+        builder.Services.AddTiers();
         builder.Services.AddMembers();
         builder.Services.AddCards();
         builder.Services.AddLedger();

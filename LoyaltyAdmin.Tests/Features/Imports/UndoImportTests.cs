@@ -9,6 +9,7 @@ using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Receipts;
 using LoyaltyAdmin.Features.Rollups;
 using LoyaltyAdmin.Security;
+using LoyaltyAdmin.Tests.Features.Tiers;
 using Microsoft.EntityFrameworkCore;
 
 namespace LoyaltyAdmin.Tests.Features.Imports;
@@ -226,6 +227,33 @@ public sealed class UndoImportTests : ImportTest
     }
 
     /// <summary>All that figures are made of: purchases, returns, balances, statistics and what each day issued, expired and took back.</summary>
+    [Fact]
+    public async Task Levels_that_its_purchases_brought_go_with_them_and_earlier_ones_stay()
+    {
+        await using (var db = Database.CreateDbContext())
+        {
+            (await db.ProgramVersions.SingleAsync()).Conditions = Ladder.Conditions();
+            await db.SaveChangesAsync();
+        }
+
+        await ImportAsync("receiptId,occurredAt,member,amount\nF1,2026-01-05,anna,1000\n");
+        var before = await LevelsAsync();
+        var import = await ImportAsync("receiptId,occurredAt,member,amount\nS1,2026-01-06,anna,4000\nS2,2026-01-06,boris,9000\n");
+
+        await UndoAsync(import.Id);
+
+        Assert.Equal(["anna silver"], before);
+        Assert.Equal(before, await LevelsAsync());
+        await using var after = Database.CreateDbContext();
+        Assert.Equal("silver", (await after.TierChanges.SingleAsync()).To);
+    }
+
+    private async Task<List<string>> LevelsAsync()
+    {
+        await using var db = Database.CreateDbContext();
+        return await db.MemberTiers.Join(db.Members, t => t.MemberId, m => m.Id, (t, m) => $"{m.ExternalId} {t.Level}").ToListAsync();
+    }
+
     private async Task<string> PictureAsync()
     {
         await using var db = Database.CreateDbContext();

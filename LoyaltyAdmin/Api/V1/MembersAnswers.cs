@@ -5,6 +5,7 @@ using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.Members;
+using LoyaltyAdmin.Features.Tiers;
 using LoyaltyAdmin.Platform;
 
 namespace LoyaltyAdmin.Api.V1;
@@ -70,17 +71,19 @@ public sealed record MemberAnswer
 /// <param name="Available">What can be spent now.</param>
 /// <param name="Pending">Earned, not yet active.</param>
 /// <param name="Held">Set aside by receipts that are not confirmed.</param>
+/// <param name="Tier">The member's level; null while the program has none.</param>
 public sealed record MemberLookupAnswer(
-    long Id, string? MaskedName, string? MaskedPhone, MemberStatus Status, decimal Available, decimal Pending, decimal Held)
+    long Id, string? MaskedName, string? MaskedPhone, MemberStatus Status, decimal Available, decimal Pending, decimal Held, string? Tier)
 {
-    internal static MemberLookupAnswer Of(MemberDetails member, MemberBalance balance, LoyaltyProgram program) => new(
+    internal static MemberLookupAnswer Of(MemberDetails member, MemberBalance balance, LoyaltyProgram program, MemberStanding? standing) => new(
         member.Id,
         Domain.Members.MaskedName.Of(member.Profile.FirstName, member.Profile.LastName),
         Domain.Members.MaskedName.OfPhone(member.Profile.Phone),
         member.Status,
         program.Tell(balance.Available),
         program.Tell(balance.Pending),
-        program.Tell(balance.Held));
+        program.Tell(balance.Held),
+        standing?.Level.Name);
 }
 
 /// <summary>A member's points.</summary>
@@ -98,12 +101,12 @@ public sealed record MemberBalanceAnswer(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Tier,
     IReadOnlyList<ExpiringPoints> Expiring)
 {
-    internal static MemberBalanceAnswer Of(MemberBalance balance, LoyaltyProgram program) => new(
+    internal static MemberBalanceAnswer Of(MemberBalance balance, LoyaltyProgram program, MemberStanding? standing) => new(
         program.Tell(balance.Available),
         program.Tell(balance.Pending),
         program.Tell(balance.Held),
         program.Tell(balance.Debt),
-        Tier: null,
+        standing?.Level.Name,
         [.. balance.Expiring.Select(bucket => new ExpiringPoints(bucket.LastDay, program.Tell(bucket.Points)))]);
 }
 

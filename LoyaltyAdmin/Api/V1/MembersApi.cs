@@ -6,6 +6,7 @@ using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.ApiKeys;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
+using LoyaltyAdmin.Features.Tiers;
 using LoyaltyAdmin.Platform;
 
 namespace LoyaltyAdmin.Api.V1;
@@ -34,6 +35,9 @@ public static class MembersApi
         members.MapGet("/{id:long}/balance", BalanceAsync).RequireScope(ApiScope.MembersRead)
             .WithSummary("A member's points").WithDescription("Expiring are the available points by their last usable day.")
             .Produces<MemberBalanceAnswer>().ProducesProblems(404);
+        members.MapGet("/{id:long}/tier", TierAsync).RequireScope(ApiScope.MembersRead)
+            .WithSummary("A member's level").WithDescription("What counts so far, what is missing to the next level and to keep this one, and until when. 404 where the program has no levels.")
+            .Produces<MemberTierAnswer>().ProducesProblems(404);
         members.MapGet("/{id:long}/entries", EntriesAsync).RequireScope(ApiScope.MembersRead)
             .WithSummary("The movements of a member's points, the latest first").WithDescription("Points are above zero when they came, below when they went.")
             .Produces<MemberEntriesAnswer>().ProducesProblems(404);
@@ -66,11 +70,11 @@ public static class MembersApi
 
     private static Task<IResult> LookUpAsync(
         string? id, string? externalId, string? card, string? phone, string? email,
-        MemberQueries queries, ProgramTimelines timelines, BusinessClock clock, CancellationToken ct) =>
+        MemberQueries queries, TierQueries tiers, ProgramTimelines timelines, BusinessClock clock, CancellationToken ct) =>
         NamedAsync(
             id, externalId, card, phone, email, queries, timelines, clock,
             async (member, timeline) => await queries.BalanceAsync(member.Id, clock.UtcNow, ct) is { } balance
-                ? Results.Ok(MemberLookupAnswer.Of(member, balance, timeline.Program))
+                ? Results.Ok(MemberLookupAnswer.Of(member, balance, timeline.Program, await tiers.StandingAsync(member.Id, ct)))
                 : Unknown(member.Id),
             ct);
 
@@ -98,10 +102,13 @@ public static class MembersApi
             : Unknown(id);
 
     private static async Task<IResult> BalanceAsync(
-        long id, MemberQueries queries, ProgramTimelines timelines, BusinessClock clock, CancellationToken ct) =>
+        long id, MemberQueries queries, TierQueries tiers, ProgramTimelines timelines, BusinessClock clock, CancellationToken ct) =>
         await queries.BalanceAsync(id, clock.UtcNow, ct) is { } balance
-            ? Results.Ok(MemberBalanceAnswer.Of(balance, (await timelines.GetAsync(ct)).Program))
+            ? Results.Ok(MemberBalanceAnswer.Of(balance, (await timelines.GetAsync(ct)).Program, await tiers.StandingAsync(id, ct)))
             : Unknown(id);
+
+    private static async Task<IResult> TierAsync(long id, TierQueries tiers, CancellationToken ct) =>
+        await tiers.StandingAsync(id, ct) is { } standing ? Results.Ok(MemberTierAnswer.Of(standing)) : Unknown(id);
 
     private static async Task<IResult> EntriesAsync(
         long id, int? skip, int? take, MemberQueries queries, MemberHistoryQueries history, EntryWords words, ProgramTimelines timelines, CancellationToken ct)

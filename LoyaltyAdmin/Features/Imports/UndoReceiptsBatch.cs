@@ -6,6 +6,7 @@ using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.Rollups;
+using LoyaltyAdmin.Features.Tiers;
 using Microsoft.EntityFrameworkCore;
 
 namespace LoyaltyAdmin.Features.Imports;
@@ -65,6 +66,7 @@ internal sealed class UndoReceiptsBatch(ImportRun run, UndoneRows rows)
     {
         await sql.InsertAsync(db, [.. sales.Select(Tombstone), .. returns.Select(Tombstone)], ct);
         await GiveBackAsync(db, sql, ct);
+        await ForgetTiers.OfReceiptsAsync(db, sales.Select(r => r.Id), ct);
         foreach (var ids in returns.Select(r => r.Id).Chunk(1000))
         {
             await db.ReturnLines.Where(l => EF.Parameter(ids).Contains(l.ReturnId)).ExecuteDeleteAsync(ct);
@@ -190,6 +192,7 @@ internal sealed class UndoReceiptsBatch(ImportRun run, UndoneRows rows)
         await db.LedgerEntries.Where(e => EF.Parameter(accounts).Contains(e.AccountId)).ExecuteDeleteAsync(ct);
         var members = await db.Accounts.Where(a => EF.Parameter(accounts).Contains(a.Id)).Select(a => a.MemberId).ToArrayAsync(ct);
         await db.Accounts.Where(a => EF.Parameter(accounts).Contains(a.Id)).ExecuteDeleteAsync(ct);
+        await ForgetTiers.OfMembersAsync(db, members, ct);
         await db.Members.Where(m => EF.Parameter(members).Contains(m.Id)).ExecuteDeleteAsync(ct);
     }
 

@@ -12,11 +12,9 @@ public sealed record ChangeRow(string Chapter, string Setting, string Before, st
 public sealed class ChangeWords(IStringLocalizer<ProgramsText> text)
 {
     public IReadOnlyList<ChangeRow> Between(ProgramConditions before, ProgramConditions after) =>
-        [.. ConditionsDifference.Between(before, after).Select(change => new ChangeRow(
-            ChapterOf(change.Setting),
-            text["Setting." + change.Setting],
-            Value(change.Setting, change.Before),
-            Value(change.Setting, change.After)))];
+        [.. ConditionsDifference.Between(before, after).SelectMany(change => change.Setting == "Tiers.Ladder"
+            ? Levels(before, after)
+            : [new ChangeRow(ChapterOf(change.Setting), text["Setting." + change.Setting], Value(change.Setting, change.Before), Value(change.Setting, change.After))])];
 
     /// <summary>A value of a setting in words.</summary>
     /// <param name="setting">Dotted path of the setting.</param>
@@ -38,6 +36,23 @@ public sealed class ChangeWords(IStringLocalizer<ProgramsText> text)
             _ => value,
         };
     }
+
+    /// <summary>Levels that are new, gone or other than before, one row each.</summary>
+    private IEnumerable<ChangeRow> Levels(ProgramConditions before, ProgramConditions after)
+    {
+        var (was, becomes) = (before.Tiers.Ladder, after.Tiers.Ladder);
+        foreach (var key in becomes.Levels.Concat(was.Levels).Select(l => l.Key).Distinct())
+        {
+            if (was.Find(key) != becomes.Find(key))
+            {
+                yield return new ChangeRow(
+                    text["Section.Tiers"], (becomes.Find(key) ?? was.Find(key))!.Name, Level(before, was.PlaceOf(key)), Level(after, becomes.PlaceOf(key)));
+            }
+        }
+    }
+
+    private string Level(ProgramConditions conditions, int place) =>
+        place < 0 ? text["Value.None"] : LadderWords.Level(conditions, place, new Wording(text, conditions));
 
     private string ChapterOf(string setting) => setting.Contains('.', StringComparison.Ordinal)
         ? text["Section." + setting.Split('.')[0]]

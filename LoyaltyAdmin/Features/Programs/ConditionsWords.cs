@@ -1,4 +1,5 @@
 using LoyaltyAdmin.Domain.Programs;
+using LoyaltyAdmin.Domain.Tiers;
 using Microsoft.Extensions.Localization;
 
 namespace LoyaltyAdmin.Features.Programs;
@@ -43,6 +44,13 @@ public sealed class ConditionsWords(IStringLocalizer<ProgramsText> text)
             new("Place", [say["Say.Place", conditions.TimeZone, conditions.Currency]]),
         ];
     }
+
+    /// <summary>What one level of the ladder gives, in one sentence.</summary>
+    public string Level(ProgramConditions conditions, TierLevel level) =>
+        LadderWords.Level(conditions, conditions.Tiers.Ladder.PlaceOf(level.Key), new Wording(text, conditions));
+
+    /// <summary>How members rise and how long a level is kept, in one sentence.</summary>
+    public string Rule(ProgramConditions conditions) => LadderWords.Rule(conditions.Tiers, new Wording(text, conditions));
 
     private static string BriefAccrual(ProgramConditions conditions, Wording say)
     {

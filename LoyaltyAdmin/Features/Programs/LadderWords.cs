@@ -20,7 +20,7 @@ internal static class LadderWords
             yield return Level(conditions, i, say);
         }
 
-        yield return say["Say.Tiers.Rule", say.Choice(tiers.Metric), say.Choice(tiers.Window), say.Choice(tiers.Stay), say.Choice(tiers.Landing)];
+        yield return Rule(tiers, say);
         if (tiers.GraceDays > 0)
         {
             yield return say["Say.Tiers.Grace", say.Count(tiers.GraceDays, "Days")];
@@ -28,6 +28,11 @@ internal static class LadderWords
 
         yield return say["Say.Tiers.OfReceipt", say.Choice(tiers.OfReceipt)];
     }
+
+    /// <summary>How members rise and how long a level is kept; over a lifetime it is kept for good.</summary>
+    public static string Rule(TierConditions tiers, Wording say) => tiers.Window == TierWindow.Lifetime
+        ? say["Say.Tiers.RuleForGood", say.Choice(tiers.Metric)]
+        : say["Say.Tiers.Rule", say.Choice(tiers.Metric), say.Choice(tiers.Window), say.Choice(tiers.Stay), say.Choice(tiers.Landing)];
 
     /// <summary>One level in one sentence.</summary>
     public static string Level(ProgramConditions conditions, int place, Wording say)

@@ -150,6 +150,7 @@ public sealed class TierCourses(SqlProvider sql, IdSource ids)
         }
     }
 
+    /// <summary>What is pending does not count yet, as if it had been taken back.</summary>
     private static async Task ReadPendingAsync(LoyaltyDbContext db, long[] members, DateTime now, Dictionary<long, PurchaseDays> days, CancellationToken ct)
     {
         var rows = await (
@@ -161,7 +162,7 @@ public sealed class TierCourses(SqlProvider sql, IdSource ids)
             select new { account.MemberId, receipt.Day, Pending = lot.Remaining.Value }).ToListAsync(ct);
         foreach (var row in rows)
         {
-            days[row.MemberId].Add(row.Day, new PurchaseDay { Accrued = new Points(-row.Pending) });
+            days[row.MemberId].Add(row.Day, new PurchaseDay { Reversed = new Points(row.Pending) });
         }
     }
 }

@@ -56,6 +56,10 @@ public sealed class DraftForm
 
     public void Accrual(Func<AccrualConditions, AccrualConditions> change) => Set(Conditions with { Accrual = change(Conditions.Accrual) });
 
+    public void Discount(Func<DiscountConditions, DiscountConditions> change) => Set(Conditions with { Discount = change(Conditions.Discount) });
+
+    public void Tiers(Func<TierConditions, TierConditions> change) => Set(Conditions with { Tiers = change(Conditions.Tiers) });
+
     public void Activation(Func<ActivationConditions, ActivationConditions> change) =>
         Set(Conditions with { Activation = change(Conditions.Activation) });
 

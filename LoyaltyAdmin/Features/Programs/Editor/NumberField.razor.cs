@@ -14,6 +14,9 @@ public sealed partial class NumberField : IDisposable
     /// <summary>Whether empty means no limit.</summary>
     [Parameter] public bool MayBeEmpty { get; set; }
 
+    /// <summary>What stands in the field while it is empty; "no limit" where nothing is given.</summary>
+    [Parameter] public string? Empty { get; set; }
+
     [Parameter] public int Decimals { get; set; } = 2;
 
     [Parameter] public string? Unit { get; set; }

@@ -9,12 +9,15 @@ public abstract class SettingField : EditorPart
     /// <summary>Dotted path of the setting, such as <c>Accrual.Percent</c>.</summary>
     [Parameter, EditorRequired] public required string Setting { get; set; }
 
+    /// <summary>Path of the setting's words, where many settings share them: those of levels.</summary>
+    [Parameter] public string? Words { get; set; }
+
     /// <summary>Id of the input.</summary>
     protected string Id => IdOf(Setting);
 
-    protected string Label => Text["Setting." + Setting];
+    protected string Label => Text["Setting." + (Words ?? Setting)];
 
-    protected string? Help => Text["Help." + Setting] is { ResourceNotFound: false } help ? help.Value : null;
+    protected string? Help => Text["Help." + (Words ?? Setting)] is { ResourceNotFound: false } help ? help.Value : null;
 
     protected string? HelpId => Help is null ? null : Id + "-help";
 
