@@ -8,7 +8,7 @@ namespace LoyaltyAdmin.Jobs;
 /// <summary>Brings members' levels up to the day: ends of periods, gifts by hand, changed ladders.</summary>
 public sealed class RecalculateTiersJob(RecalculateTiers recalculate) : IPortalJob
 {
-    public const string Key = "recalculate-tiers";
+    public const string Key = RecalculateTiers.JobKey;
 
     public async Task<JobReport> RunAsync(JobProgress progress, CancellationToken ct)
     {

@@ -1,7 +1,9 @@
 using Bunit;
 using LoyaltyAdmin.Data.Seeding;
 using LoyaltyAdmin.Domain.Programs;
+using LoyaltyAdmin.Features.Jobs;
 using LoyaltyAdmin.Features.Programs;
+using LoyaltyAdmin.Jobs;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Tests.Support;
 using Microsoft.AspNetCore.Components.Web;
@@ -17,6 +19,8 @@ public sealed class ConditionsPagesTests : LoyaltyPageTest, IAsyncLifetime
     {
         await ProgramSeed.EnsureAsync(Database, Database.Sql, Database.Clock.Business, new ProgramConditions(), default);
         Services.AddPrograms();
+        Services.AddJobRunner();
+        Services.AddSingleton<IJobServer, DirectJobs>();
     }
 
     Task IAsyncLifetime.DisposeAsync() => Task.CompletedTask;

@@ -1,6 +1,9 @@
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Values;
+using LoyaltyAdmin.Features.Jobs;
 using LoyaltyAdmin.Features.Programs.Editor;
+using LoyaltyAdmin.Features.Tiers;
+using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Shell.Components;
 using Microsoft.AspNetCore.Components;
@@ -32,6 +35,10 @@ public abstract class DraftPage : CancellablePage
     [Inject] public required EditDraft Edit { get; init; }
 
     [Inject] public required DiscardDraft Discard { get; init; }
+
+    [Inject] public required IJobServer Jobs { get; init; }
+
+    [Inject] public required BusinessClock Clock { get; init; }
 
     [Inject] public required DialogService Dialogs { get; init; }
 
@@ -97,9 +104,19 @@ public abstract class DraftPage : CancellablePage
             var published = await PublishDialog.AskAsync(Dialogs, Text, Read!, Overview!, Form!, await ActorAsync(), Units);
             if (published is not null)
             {
+                await PlaceMembersAsync(published);
                 Refusals.Done(Text["Published", published.Number, Formats.Instant(published.EffectiveFrom, Units.Zone)]);
                 Navigation.NavigateTo(Home);
             }
+        }
+    }
+
+    /// <summary>Another ladder that is in force at once is not left to the night.</summary>
+    private async Task PlaceMembersAsync(PublishDraft.Published published)
+    {
+        if (published.EffectiveFrom <= Clock.UtcNow && Form!.Conditions.Tiers != Overview!.InForce.Conditions.Tiers)
+        {
+            await Jobs.RunNowAsync(RecalculateTiers.JobKey, Cancelled);
         }
     }
 

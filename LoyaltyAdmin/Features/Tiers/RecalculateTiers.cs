@@ -16,6 +16,9 @@ namespace LoyaltyAdmin.Features.Tiers;
 public sealed class RecalculateTiers(
     IDbContextFactory<LoyaltyDbContext> databases, ProgramTimelines timelines, TierCourses courses, BusinessClock clock)
 {
+    /// <summary>Key of the job that does it.</summary>
+    public const string JobKey = "recalculate-tiers";
+
     private const int MembersPerBatch = 2_000;
     private const int Attempts = 5;
 
