@@ -15,7 +15,7 @@ namespace LoyaltyAdmin.Features.Members;
 internal sealed class MemberScope
 {
     /// <summary>More than so many are found sooner in the order of the list than by their identifiers.</summary>
-    private const int MostByIndex = 2000;
+    private const int MostByIndex = 10_000;
 
     private readonly IQueryable<Member> members;
     private readonly IQueryable<Account> accounts;
@@ -86,9 +86,9 @@ internal sealed class MemberScope
     /// <summary>How many, but no more than these. Names that begin so are counted by their index where nothing else is asked for.</summary>
     public async Task<int> CountAsync(int most, CancellationToken ct) =>
         isPlain && await finder.HasAsync(most, ct) ? most
-        : anyAccount ? await members.Select(m => m.Id).Take(most).CountAsync(ct)
-        : anyMember ? await accounts.Select(a => a.MemberId).Take(most).CountAsync(ct)
-        : await members.Join(accounts, m => m.Id, a => a.MemberId, (m, a) => m.Id).Take(most).CountAsync(ct);
+        : anyAccount ? await members.OrderBy(m => m.SearchKey).Take(most).CountAsync(ct)
+        : anyMember ? await accounts.OrderBy(a => a.MemberId).Take(most).CountAsync(ct)
+        : await members.Join(accounts, m => m.Id, a => a.MemberId, (m, a) => m.SearchKey).OrderBy(key => key).Take(most).CountAsync(ct);
 
     private static IOrderedQueryable<T> Sort<T, TKey>(IQueryable<T> rows, Expression<Func<T, TKey>> key, MemberOrder order) =>
         order.Descending ? rows.OrderByDescending(key) : rows.OrderBy(key);
