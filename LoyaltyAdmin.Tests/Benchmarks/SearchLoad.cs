@@ -37,7 +37,7 @@ internal static class SearchLoad
         foreach (var text in Typed)
         {
             var anywhere = await TimeAsync(() => find.FindAsync(actor, text, default));
-            var listed = await TimeAsync(() => list.ListAsync(new MemberFilter { Search = text }, default, new PageRequest(0, 50), default));
+            var listed = await TimeAsync(() => list.ListAsync(actor, new MemberFilter { Search = text }, default, new PageRequest(0, 50), default));
             await output.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{text,-18} anywhere {anywhere.Middle,7:F1} {anywhere.Worst,7:F1} ms   list {listed.Middle,7:F1} {listed.Worst,7:F1} ms"));
@@ -52,7 +52,7 @@ internal static class SearchLoad
         ];
         foreach (var (name, filter, order) in others)
         {
-            var listed = await TimeAsync(() => list.ListAsync(filter, order, new PageRequest(0, 50), default));
+            var listed = await TimeAsync(() => list.ListAsync(actor, filter, order, new PageRequest(0, 50), default));
             await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{name,-18} list {listed.Middle,7:F1} {listed.Worst,7:F1} ms"));
         }
     }

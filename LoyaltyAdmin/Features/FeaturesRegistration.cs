@@ -1,6 +1,7 @@
 using LoyaltyAdmin.Features.ApiGuide;
 using LoyaltyAdmin.Features.Cards;
 using LoyaltyAdmin.Features.Demo;
+using LoyaltyAdmin.Features.Goods;
 using LoyaltyAdmin.Features.Imports;
 using LoyaltyAdmin.Features.Kpi;
 using LoyaltyAdmin.Features.Ledger;
@@ -31,6 +32,7 @@ public static class FeaturesRegistration
         builder.Services.AddRollups();
         builder.Services.AddDemo();
         builder.Services.AddKpi();
+        builder.Services.AddGoods();
         builder.Services.AddImports();
         builder.Services.AddOperators();
         builder.Services.AddSearch();
@@ -44,6 +46,7 @@ public static class FeaturesRegistration
         app.MapKpi();
         app.MapImports();
         app.MapReceiptsExports();
+        app.MapGoodsExports();
         app.MapApiGuide();
         app.MapLedgerExports();
     }

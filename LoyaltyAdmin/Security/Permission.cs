@@ -9,6 +9,9 @@ public enum Permission
     ProgramPublish,
     MembersView,
     MembersEdit,
+
+    /// <summary>Sees phones and e-mails of members in full; who may not sees them masked.</summary>
+    PersonalDataView,
     CardsManage,
     PointsCorrect,
     TiersGive,

@@ -16,7 +16,8 @@ public static class Roles
         [Marketer] =
         [
             Permission.DashboardView, Permission.ProgramView, Permission.ProgramEdit, Permission.ProgramPublish,
-            Permission.MembersView, Permission.MembersEdit, Permission.CardsManage, Permission.TiersGive, Permission.ReceiptsView, Permission.ImportsView, Permission.ImportsRun,
+            Permission.MembersView, Permission.MembersEdit, Permission.PersonalDataView, Permission.CardsManage, Permission.TiersGive,
+            Permission.ReceiptsView, Permission.ImportsView, Permission.ImportsRun,
             Permission.ReportsExport, Permission.LedgerProofView,
         ],
         [Manager] =
@@ -26,7 +27,7 @@ public static class Roles
         ],
         [Operator] =
         [
-            Permission.ProgramView, Permission.MembersView, Permission.MembersEdit, Permission.ReceiptsView, Permission.ReceiptsPost,
+            Permission.ProgramView, Permission.MembersView, Permission.MembersEdit, Permission.PersonalDataView, Permission.ReceiptsView, Permission.ReceiptsPost,
         ],
     };
 

@@ -31,8 +31,35 @@ public sealed class KpiPeriodTests
     [InlineData(30, KpiStep.Day)]
     [InlineData(92, KpiStep.Week)]
     [InlineData(365, KpiStep.Month)]
+    [InlineData(5 * 365, KpiStep.Month)]
+    [InlineData(10 * 365, KpiStep.Quarter)]
+    [InlineData(30 * 365, KpiStep.Year)]
     public void Charts_have_neither_too_few_nor_too_many_points(int days, KpiStep step) =>
         Assert.Equal(step, KpiBucket.StepFor(new KpiPeriod(new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 1).AddDays(days))));
+
+    [Fact]
+    public void No_chart_of_sixty_years_or_less_has_more_than_some_sixty_points()
+    {
+        for (var days = 1; days <= 21_915; days += 7)
+        {
+            var period = new KpiPeriod(new DateOnly(1970, 2, 17), new DateOnly(1970, 2, 17).AddDays(days));
+            var buckets = KpiBucket.Divide(period, KpiBucket.StepFor(period));
+
+            Assert.InRange(buckets.Count, 1, 62);
+            Assert.Equal((period.From, period.To, days), (buckets[0].Period.From, buckets[^1].Period.To, buckets.Sum(b => b.Period.Days)));
+        }
+    }
+
+    [Fact]
+    public void Quarters_and_years_begin_with_their_calendar_and_are_clipped()
+    {
+        var quarters = KpiBucket.Divide(Of("2026-02-10", "2026-07-02"), KpiStep.Quarter);
+        var years = KpiBucket.Divide(Of("2024-12-31", "2026-01-01"), KpiStep.Year);
+
+        Assert.Equal([Of("2026-02-10", "2026-04-01"), Of("2026-04-01", "2026-07-01"), Of("2026-07-01", "2026-07-02")], quarters.Select(b => b.Period));
+        Assert.Equal([Of("2024-12-31", "2025-01-01"), Of("2025-01-01", "2026-01-01")], years.Select(b => b.Period));
+        Assert.Equal([false, true], years.Select(b => b.IsWhole));
+    }
 
     [Fact]
     public void R12_churn_looks_at_ninety_days_and_the_ninety_before_them()

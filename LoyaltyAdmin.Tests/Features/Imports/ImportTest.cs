@@ -1,6 +1,7 @@
 using System.Text;
 using LoyaltyAdmin.Domain.Imports;
 using LoyaltyAdmin.Domain.Receipts;
+using LoyaltyAdmin.Features.Goods;
 using LoyaltyAdmin.Features.Imports;
 using LoyaltyAdmin.Features.Kpi;
 using LoyaltyAdmin.Features.Ledger;
@@ -33,6 +34,7 @@ public abstract class ImportTest : IAsyncLifetime
         services.AddMembers();
         services.AddReceipts();
         services.AddKpi();
+        services.AddGoods();
         services.AddImports();
         services.AddSingleton(new ImportFolder(folder));
     });

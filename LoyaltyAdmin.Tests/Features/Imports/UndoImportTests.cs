@@ -8,8 +8,11 @@ using LoyaltyAdmin.Features.Imports;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Receipts;
 using LoyaltyAdmin.Features.Rollups;
+using LoyaltyAdmin.Platform;
+using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Tests.Features.Tiers;
+using LoyaltyAdmin.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace LoyaltyAdmin.Tests.Features.Imports;
@@ -54,6 +57,32 @@ public sealed class UndoImportTests : ImportTest
             await db.LedgerEntries.Where(e => e.Kind == EntryKind.AccrualUndone).ToListAsync(),
             e => Assert.Contains("the wrong file", e.Reason, StringComparison.Ordinal));
         Assert.Equal("Imports.NotUndoable", (await Undo.PreviewAsync(Marketer, import.Id, default)).Rejection?.Code);
+    }
+
+    [Fact]
+    public async Task What_was_taken_away_is_listed_page_by_page_and_in_a_workbook()
+    {
+        using var culture = new UseCulture("en");
+        await ImportAsync(First);
+        var import = await ImportAsync(Second);
+        await UndoAsync(import.Id);
+        var undone = Database.Make<UndoneQueries>(Database.Make<StreamedWorkbook>());
+
+        var all = await undone.ListAsync(Marketer, import.Id, new PageRequest(0, 50), default);
+        var second = await undone.ListAsync(Marketer, import.Id, new PageRequest(5, 5), default);
+        using var file = new MemoryStream();
+        await undone.WriteAsync(Marketer, file, import.Id, default);
+
+        Assert.Equal(7, all.Total);
+        Assert.Equal(all.Rows.Skip(5), second.Rows);
+        Assert.Equal(
+            [("R1", -50_000L), ("R2", -50_000L), ("R3", -9_000L), ("S1", 70_000L), ("S2", 20_000L), ("S3", 50_000L), ("S4", 9_000L)],
+            all.Rows.Select(r => (r.Key, r.Paid)).Order());
+        Assert.Equal(35L, all.Rows.Single(r => r.Key == "S1").Points);
+        Assert.Equal(8, LoyaltyAdmin.Tests.Platform.Excel.ExcelFixture.Read(file).Tables["What was taken away"]!.Rows.Cast<System.Data.DataRow>().Count(r => r[2] is string { Length: > 0 }));
+        Assert.Equal(0, (await undone.ListAsync(Marketer, import.Id + 1, new PageRequest(0, 50), default)).Total);
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => undone.ListAsync(
+            new Actor("someone", new HashSet<Permission> { Permission.MembersView }), import.Id, new PageRequest(0, 50), default));
     }
 
     [Fact]

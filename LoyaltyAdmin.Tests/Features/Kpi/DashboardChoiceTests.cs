@@ -1,3 +1,4 @@
+using System.Globalization;
 using LoyaltyAdmin.Domain.Kpi;
 using LoyaltyAdmin.Features.Kpi;
 
@@ -51,6 +52,15 @@ public sealed class DashboardChoiceTests
         Assert.Null(choice.Previous);
         Assert.Equal("/receipts?from=2026-01-05&to=2026-02-04", choice.ToRows(KpiRows.Receipts));
     }
+
+    [Theory]
+    [InlineData("0001-01-01", "9999-12-31", "1997-01-01", "1998-07-01")]
+    [InlineData("1900-01-01", "1998-01-01", "1997-01-01", "1998-01-01")]
+    [InlineData("1999-01-01", "9999-01-01", "1997-01-01", "1998-07-01")]
+    [InlineData("1990-01-01", "2020-01-01", "1990-01-01", "2020-01-01")]
+    public void Of_more_than_a_lifetime_only_the_days_with_data_are_shown(string from, string to, string shownFrom, string shownTo) => Assert.Equal(
+        new KpiPeriod(DateOnly.Parse(shownFrom, CultureInfo.InvariantCulture), DateOnly.Parse(shownTo, CultureInfo.InvariantCulture)),
+        DashboardChoice.Of(null, from, to, null, null, Today, Historic).Period);
 
     [Fact]
     public void Days_the_wrong_way_round_are_passed_over() =>

@@ -92,6 +92,21 @@ public sealed class KpiQueriesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Long_periods_count_active_members_by_quarters_and_years_each_member_once()
+    {
+        await shop.PostAsync(
+            new Deal(1, new DateOnly(2024, 1, 5), 1_000), new Deal(1, new DateOnly(2024, 3, 20), 1_000), new Deal(2, new DateOnly(2024, 5, 20), 1_000),
+            new Deal(1, new DateOnly(2025, 12, 31), 1_000), new Deal(2, new DateOnly(2026, 1, 1), 1_000), new Deal(null, new DateOnly(2026, 1, 2), 1_000));
+        var period = new KpiPeriod(new DateOnly(2024, 1, 1), new DateOnly(2026, 1, 10));
+
+        var quarters = await database.Get<KpiMembers>().ActiveAsync(KpiBucket.Divide(period, KpiStep.Quarter), default);
+        var years = await database.Get<KpiMembers>().ActiveAsync(KpiBucket.Divide(period, KpiStep.Year), default);
+
+        Assert.Equal([1L, 1, 0, 0, 0, 0, 0, 1, 1], quarters);
+        Assert.Equal([2L, 1, 1], years);
+    }
+
+    [Fact]
     public async Task R12_ninety_days_of_silence_are_not_yet_churn_and_ninety_one_are()
     {
         var day = new DateOnly(2026, 6, 30);

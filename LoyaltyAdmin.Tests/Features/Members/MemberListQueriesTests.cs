@@ -1,3 +1,4 @@
+using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.Members;
@@ -96,11 +97,28 @@ public sealed class MemberListQueriesTests : MembersTest
         var pages = new List<Page<MemberRow>>();
         for (var skip = 0; skip <= 6; skip += 2)
         {
-            pages.Add(await Use<MemberListQueries>().ListAsync(new MemberFilter(), default, new PageRequest(skip, 2), default));
+            pages.Add(await Use<MemberListQueries>().ListAsync(Clerk, new MemberFilter(), default, new PageRequest(skip, 2), default));
         }
 
         Assert.Equal(["crm-1", "crm-2", "crm-3", "crm-4", "crm-5"], pages.SelectMany(p => p.Rows).Select(r => r.ExternalId));
         Assert.All(pages, page => Assert.Equal(5, page.Total));
+    }
+
+    [Theory]
+    [InlineData(MemberListQueries.MostFound, false)]
+    [InlineData(MemberListQueries.MostFound + 1, true)]
+    public async Task A_search_that_finds_very_many_counts_no_further_than_a_bound(int members, bool isCut)
+    {
+        await CrowdAsync(members);
+
+        var plain = await Use<MemberListQueries>().ListAsync(Clerk, new MemberFilter { Search = "иванов" }, default, new PageRequest(0, 2), default);
+        var walked = await Use<MemberListQueries>().ListAsync(
+            Clerk, new MemberFilter { Search = "иванов", Status = MemberStatus.Active }, default, new PageRequest(0, 2), default);
+        var all = await Use<MemberListQueries>().ListAsync(Clerk, new MemberFilter(), default, new PageRequest(0, 2), default);
+
+        Assert.Equal((MemberListQueries.MostFound, isCut, 2), (plain.Total, plain.IsCut, plain.Rows.Count));
+        Assert.Equal((MemberListQueries.MostFound, isCut), (walked.Total, walked.IsCut));
+        Assert.Equal((members, false), (all.Total, all.IsCut));
     }
 
     [Fact]
@@ -111,7 +129,7 @@ public sealed class MemberListQueriesTests : MembersTest
         await MemberAsync("Иванова");
 
         var names = new List<string>();
-        await foreach (var row in Use<MemberListQueries>().StreamAsync(new MemberFilter { Search = "иван" }, default, default))
+        await foreach (var row in Use<MemberListQueries>().StreamAsync(Clerk, new MemberFilter { Search = "иван" }, default, default))
         {
             names.Add(row.DisplayName);
         }
@@ -121,9 +139,28 @@ public sealed class MemberListQueriesTests : MembersTest
 
     private async Task<string> NamesAsync(MemberFilter filter, MemberOrder order = default)
     {
-        var page = await Use<MemberListQueries>().ListAsync(filter, order, All, default);
+        var page = await Use<MemberListQueries>().ListAsync(Clerk, filter, order, All, default);
         Assert.Equal(page.Rows.Count, page.Total);
         return string.Join('|', page.Rows.Select(row => row.DisplayName));
+    }
+
+    private async Task CrowdAsync(int count)
+    {
+        await using var db = Database.CreateDbContext();
+        var program = await db.Programs.Select(p => p.Id).SingleAsync();
+        var now = Database.Clock.UtcNow;
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        List<Member> members = [];
+        for (var i = 1; i <= count; i++)
+        {
+            var member = new Member { Id = i, ExternalId = $"crm-{i}", LastName = "Иванов", JoinedAt = now, JoinedOn = DateOnly.FromDateTime(now) };
+            member.SearchKey = MemberSearch.KeyOf(member);
+            members.Add(member);
+        }
+
+        await Database.Sql.InsertAsync<Member>(db, members, default);
+        await Database.Sql.InsertAsync<Account>(db, [.. members.Select(m => new Account { Id = m.Id, MemberId = m.Id, ProgramId = program })], default);
+        await transaction.CommitAsync();
     }
 
     private async Task AccountAsync(string name, long available, int receipts, long revenue, DateOnly? last)

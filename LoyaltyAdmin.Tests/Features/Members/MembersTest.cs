@@ -13,7 +13,7 @@ namespace LoyaltyAdmin.Tests.Features.Members;
 /// <summary>A database with a program and the members' use cases on it.</summary>
 public abstract class MembersTest : IAsyncLifetime
 {
-    protected static readonly Actor Clerk = new("clerk@example.com", new HashSet<Permission> { Permission.MembersView, Permission.MembersEdit });
+    protected static readonly Actor Clerk = new("clerk@example.com", new HashSet<Permission> { Permission.MembersView, Permission.MembersEdit, Permission.PersonalDataView });
     protected static readonly Actor Onlooker = new("viewer@example.com", new HashSet<Permission> { Permission.MembersView });
 
     protected TestDatabase Database { get; private set; } = null!;

@@ -99,7 +99,7 @@ public sealed class EditDraftTests : ProgramsTest
         var read = (await EditAsync(null, At(6m))).Value;
         await EditAsync(read, At(7m));
 
-        var history = await Till.Database.Make<AuditQueries>().ListAsync(new AuditFilter(nameof(ProgramVersion), "2"), new(0, 10), default);
+        var history = await Till.Database.Make<AuditQueries>().ListAsync(Actor.System("test"), new AuditFilter(nameof(ProgramVersion), "2"), new(0, 10), default);
 
         Assert.Equal(["Changed", "Created"], history.Rows.Select(r => r.Action));
         Assert.All(history.Rows, r => Assert.Equal(Marketer.Name, r.Author));

@@ -1,6 +1,7 @@
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.Programs;
+using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Security.Audit;
 
 namespace LoyaltyAdmin.Tests.Features.Programs;
@@ -120,7 +121,7 @@ public sealed class PublishDraftTests : ProgramsTest
 
         var version = (await Queries.FindAsync(Marketer, 2, default))!.Version;
         Assert.Equal((Marketer.Name, Till.Clock.UtcNow, "Spring: more"), (version.PublishedBy, version.PublishedAt!.Value, version.Note));
-        var history = await Till.Database.Make<AuditQueries>().ListAsync(new AuditFilter(nameof(ProgramVersion), "2"), new(0, 10), default);
+        var history = await Till.Database.Make<AuditQueries>().ListAsync(Actor.System("test"), new AuditFilter(nameof(ProgramVersion), "2"), new(0, 10), default);
         Assert.Equal("Spring: more", history.Rows[0].Reason);
     }
 

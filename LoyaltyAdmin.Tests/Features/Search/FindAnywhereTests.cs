@@ -45,6 +45,16 @@ public sealed class FindAnywhereTests : IAsyncLifetime
     public async Task Members_are_found_however_they_are_typed(string typed, string found) =>
         Assert.Equal(found, string.Join('|', (await FindAsync(Roles.Operator, typed)).Where(f => f.Kind == FindingKind.Member).Select(f => f.Title)));
 
+    [Theory]
+    [InlineData(Roles.Operator, "+79161234567")]
+    [InlineData(Roles.Manager, "+7 *** ***-45-67")]
+    public async Task Who_may_not_see_contacts_finds_by_the_whole_phone_and_sees_it_masked(string role, string phone)
+    {
+        var member = Assert.Single(await FindAsync(role, "8 916 123-45-67"), f => f.Kind == FindingKind.Member);
+
+        Assert.Equal(("Иванов Сергей", $"{phone} · {CardNumber.Grouped("77000001")}"), (member.Title, member.Detail));
+    }
+
     [Fact]
     public async Task Receipts_and_returns_are_found_by_their_number()
     {

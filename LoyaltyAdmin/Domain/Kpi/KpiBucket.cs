@@ -10,18 +10,22 @@ public enum KpiStep
     /// <summary>From Monday to Sunday.</summary>
     Week,
     Month,
+    Quarter,
+    Year,
 }
 
-/// <summary>One bar or point of a chart: a day, week or month, clipped to the period that it is part of.</summary>
+/// <summary>One bar or point of a chart: a day, week, month, quarter or year, clipped to the period that it is part of.</summary>
 public readonly record struct KpiBucket(KpiStep Step, KpiPeriod Period)
 {
     private const int MostDays = 62;
     private const int MostWeekDays = 200;
+    private const int MostMonthDays = 1_830;
+    private const int MostQuarterDays = 5_500;
 
-    /// <summary>The first day of the whole day, week or month.</summary>
+    /// <summary>The first day of the whole day, week or other step.</summary>
     public DateOnly Start => StartOf(Period.From, Step);
 
-    /// <summary>The first day after the whole day, week or month.</summary>
+    /// <summary>The first day after the whole day, week or other step.</summary>
     public DateOnly End => Next(Start, Step);
 
     /// <summary>Whether the period takes in all of it.</summary>
@@ -32,7 +36,9 @@ public readonly record struct KpiBucket(KpiStep Step, KpiPeriod Period)
     {
         <= MostDays => KpiStep.Day,
         <= MostWeekDays => KpiStep.Week,
-        _ => KpiStep.Month,
+        <= MostMonthDays => KpiStep.Month,
+        <= MostQuarterDays => KpiStep.Quarter,
+        _ => KpiStep.Year,
     };
 
     /// <summary>The period divided, in the order of time.</summary>
@@ -53,13 +59,17 @@ public readonly record struct KpiBucket(KpiStep Step, KpiPeriod Period)
     {
         KpiStep.Day => day,
         KpiStep.Week => day.AddDays(-Math.Min(day.DayNumber, ((int)day.DayOfWeek + 6) % 7)),
-        _ => Month.Of(day),
+        KpiStep.Month => Month.Of(day),
+        KpiStep.Quarter => new DateOnly(day.Year, (((day.Month - 1) / 3) * 3) + 1, 1),
+        _ => new DateOnly(day.Year, 1, 1),
     };
 
     private static DateOnly Next(DateOnly start, KpiStep step) => step switch
     {
         KpiStep.Day => start.AddDays(1),
         KpiStep.Week => start.AddDays(7),
-        _ => start.AddMonths(1),
+        KpiStep.Month => start.AddMonths(1),
+        KpiStep.Quarter => start.AddMonths(3),
+        _ => start.AddYears(1),
     };
 }

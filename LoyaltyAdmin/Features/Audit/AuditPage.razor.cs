@@ -37,7 +37,7 @@ public sealed partial class AuditPage
         var calendar = new ProgramCalendar(Units.Zone);
         var filter = new AuditFilter(
             Subject, null, Author?.Trim(), From is { } from ? calendar.StartOf(from) : null, To is { } to ? calendar.StartOf(to.AddDays(1)) : null);
-        page = await Queries.ListAsync(filter, new PageRequest((Number - 1) * PageSize, PageSize), Cancelled);
+        page = await Queries.ListAsync(await ActorAsync(), filter, new PageRequest((Number - 1) * PageSize, PageSize), Cancelled);
     }
 
     /// <summary>Where the thing is to be seen, where it has a page of its own.</summary>

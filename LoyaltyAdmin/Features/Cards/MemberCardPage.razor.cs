@@ -50,7 +50,7 @@ public sealed partial class MemberCardPage
 
     private async Task ReadAsync()
     {
-        member = await Queries.DetailsAsync(Id, Cancelled);
+        member = (await Queries.DetailsAsync(Id, Cancelled))?.For(actor);
         missing = member is null;
         var active = member?.Cards.Where(c => c.Status == CardStatus.Active).ToList() ?? [];
         card = CardId is { } wanted ? active.Find(c => c.Id == wanted) : active.Find(c => c.IsVirtual);

@@ -13,6 +13,7 @@ public static class DemoFeature
         services.AddSingleton<DemoQueries>();
         services.AddSingleton<MakeDemoShop>();
         services.AddSingleton<RemoveDemoShop>();
+        services.AddSingleton<StartDemoShop>();
         services.AddSingleton(new PageNotice(typeof(DemoBanner)));
         services.AddHostedService<DemoShopStarter>();
     }

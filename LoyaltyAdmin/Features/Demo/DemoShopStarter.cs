@@ -1,6 +1,6 @@
 namespace LoyaltyAdmin.Features.Demo;
 
-/// <summary>Makes the demo shop in the background of the first start, once the portal serves.</summary>
+/// <summary>Makes the demo shop in the background, of the first start once the portal serves and whenever somebody asks for it.</summary>
 public sealed partial class DemoShopStarter(
     MakeDemoShop make, DemoSettings settings, DemoBoard board, IHostApplicationLifetime lifetime, ILogger<DemoShopStarter> log) : BackgroundService
 {
@@ -11,14 +11,24 @@ public sealed partial class DemoShopStarter(
             return;
         }
 
+        await MakeAsync(stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await board.AskedAsync(stoppingToken);
+            await MakeAsync(stoppingToken);
+        }
+    }
+
+    private async Task MakeAsync(CancellationToken stopping)
+    {
         try
         {
-            if (await Task.Run(() => make.ExecuteAsync(settings.Scale, stoppingToken), stoppingToken))
+            if (await Task.Run(() => make.ExecuteAsync(settings.Scale, stopping), stopping) || board.Progress is not null)
             {
                 board.End(hasFailed: false);
             }
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             // The next start goes on.
         }

@@ -28,12 +28,20 @@ public static class ImportsFeature
         services.AddSingleton<UndoImport>();
         services.AddSingleton<RunUndo>();
         services.AddSingleton<RefusedRows>();
+        services.TryAddSingleton<StreamedWorkbook>();
+        services.AddSingleton<UndoneQueries>();
         services.AddHostedService<ImportRunner>();
     }
 
-    /// <summary>The rows that an import refused, as a file.</summary>
-    public static void MapImports(this IEndpointRouteBuilder app) =>
+    /// <summary>The rows that an import refused, and what undoing one took away, as files.</summary>
+    public static void MapImports(this IEndpointRouteBuilder app)
+    {
         app.MapGet("/imports/{id:int}/refused", RefusedAsync).RequireAuthorization(nameof(Permission.ImportsView));
+        app.MapGet("/imports/{id:int}/undone", UndoneAsync).RequireAuthorization(nameof(Permission.ImportsView));
+    }
+
+    private static Task<IResult> UndoneAsync(int id, HttpContext http, UndoneQueries undone, IStringLocalizer<ImportsText> text, CancellationToken ct) =>
+        Downloads.ExcelAsync(text["Undone.FileName", id], file => undone.WriteAsync(http.User.ToActor(), file, id, ct));
 
     private static Task<IResult> RefusedAsync(int id, HttpContext http, RefusedRows rows, IStringLocalizer<ImportsText> text, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LoyaltyAdmin.Domain.Kpi;
 using LoyaltyAdmin.Shell.Charts;
 using LoyaltyAdmin.Shell.Components;
@@ -77,5 +78,11 @@ public sealed partial class DashboardCharts
         return fitted;
     }
 
-    private static string Label(KpiBucket bucket) => bucket.Step == KpiStep.Month ? Formats.Month(bucket.Start) : Formats.DayAndMonth(bucket.Period.From);
+    private string Label(KpiBucket bucket) => bucket.Step switch
+    {
+        KpiStep.Month => Formats.Month(bucket.Start),
+        KpiStep.Quarter => Text["Chart.Quarter", (bucket.Start.Month + 2) / 3, bucket.Start.Year],
+        KpiStep.Year => bucket.Start.Year.ToString(CultureInfo.InvariantCulture),
+        _ => Formats.DayAndMonth(bucket.Period.From),
+    };
 }

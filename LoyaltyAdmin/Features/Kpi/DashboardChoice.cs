@@ -18,6 +18,9 @@ public sealed record DashboardChoice(PeriodPreset Preset, KpiPeriod Period, bool
 {
     public const string Route = "/";
 
+    /// <summary>Of days chosen by hand that are more than these only those with data are shown: 60 years.</summary>
+    private const int MostDays = 21_915;
+
     /// <summary>The period to compare with; null for none, and where the data begin within it: half a period says nothing.</summary>
     public KpiPeriod? Previous => Compares && Period.Previous() is { } before && Month.Of(before.From) >= Month.Of(Since) ? before : null;
 
@@ -30,7 +33,7 @@ public sealed record DashboardChoice(PeriodPreset Preset, KpiPeriod Period, bool
             : PeriodChoice.Default(today, data);
         return new DashboardChoice(
             preset,
-            preset == PeriodPreset.Custom ? new KpiPeriod(Day(from)!.Value, Day(to)!.Value) : PeriodChoice.Of(preset, today, data),
+            preset == PeriodPreset.Custom ? Bounded(new KpiPeriod(Day(from)!.Value, Day(to)!.Value), data) : PeriodChoice.Of(preset, today, data),
             compare != "no",
             cohorts == "ltv",
             preset == PeriodPreset.LatestYear && PeriodChoice.Default(today, data) == PeriodPreset.LatestYear,
@@ -59,6 +62,10 @@ public sealed record DashboardChoice(PeriodPreset Preset, KpiPeriod Period, bool
         KpiRows.MembersWithPoints => "/members?balance=yes&sort=-available",
         _ => null,
     };
+
+    private static KpiPeriod Bounded(KpiPeriod asked, KpiPeriod? data) =>
+        asked.Days <= MostDays || data is not { } known ? asked
+            : asked.Within(known) is { IsEmpty: false } part ? part : known;
 
     private static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

@@ -2,7 +2,7 @@ using LoyaltyAdmin.Domain.Kpi;
 
 namespace LoyaltyAdmin.Features.Kpi;
 
-/// <summary>The figures of one day, week or month of a chart.</summary>
+/// <summary>The figures of one bar or point of a chart.</summary>
 public sealed record KpiBar(KpiBucket Bucket, SalesTotals Sales, long NewBuyers, long NewMembers, PointsTotals Points)
 {
     /// <summary>A series divided.</summary>
@@ -39,6 +39,6 @@ public sealed record KpiBar(KpiBucket Bucket, SalesTotals Sales, long NewBuyers,
         _ => null,
     };
 
-    /// <summary>Whether its day, week or month is cut by the period or still going on.</summary>
+    /// <summary>Whether its day, week or other step is cut by the period or still going on.</summary>
     public bool IsIncomplete(DateOnly today) => !Bucket.IsWhole || Bucket.End > today;
 }

@@ -32,7 +32,7 @@ public sealed class EntriesExport(
         var description = new ExcelDescription(text["Excel.Title"], actor.Name, clock.UtcNow, timeline.CalendarAt(clock.UtcNow).Zone)
         {
             Period = scope.From is null && scope.To is null ? null : $"{Day(scope.From)} – {Day(scope.To)}",
-            Filters = scope.MemberId is { } id ? [new ExcelFilter(text["Member"], await NameAsync(id, ct))] : [],
+            Filters = scope.MemberId is { } id ? [new ExcelFilter(text["Member"], await NameAsync(actor, id, ct))] : [],
             Summary = new ExcelSummary(text["ByKind"], () => totals.Select(t => new ExcelFigure(NameOf(t.Key), ExcelKind.Points, t.Value, decimals))),
         };
         await workbook.WriteAsync(stream, description, text["Excel.Sheet"], Columns(decimals, totals), queries.StreamAsync(scope, ct), ct);
@@ -69,8 +69,8 @@ public sealed class EntriesExport(
         _ => words.Kind(kind),
     };
 
-    private async Task<string> NameAsync(long member, CancellationToken ct) =>
-        (await members.DetailsAsync(member, ct))?.DisplayName ?? member.ToString(CultureInfo.InvariantCulture);
+    private async Task<string> NameAsync(Actor actor, long member, CancellationToken ct) =>
+        (await members.DetailsAsync(member, ct))?.For(actor).DisplayName ?? member.ToString(CultureInfo.InvariantCulture);
 
     private static string Day(DateOnly? day) => day?.ToString("d", CultureInfo.CurrentCulture) ?? "…";
 }

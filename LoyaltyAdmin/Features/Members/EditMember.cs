@@ -22,12 +22,6 @@ public sealed class EditMember(IDbContextFactory<LoyaltyDbContext> databases, Sq
         var now = clock.UtcNow;
         var timeline = await timelines.GetAsync(ct);
         var country = PhoneNumber.CountryOf(timeline.InForceAt(now).Conditions.Currency);
-        var (normalised, problems) = profile.Normalise(country, timeline.CalendarAt(now).DayOf(now));
-        if (problems.Count > 0)
-        {
-            return problems[0];
-        }
-
         await using var db = await databases.CreateDbContextAsync(ct);
         if (await db.Members.SingleOrDefaultAsync(m => m.Id == memberId, ct) is not { } member)
         {
@@ -37,6 +31,14 @@ public sealed class EditMember(IDbContextFactory<LoyaltyDbContext> databases, Sq
         if (member.Version != version)
         {
             return ChangedByAnother;
+        }
+
+        // Who does not see the contacts does not change them.
+        var wanted = actor.May(Permission.PersonalDataView) ? profile : profile with { Phone = member.Phone, Email = member.Email };
+        var (normalised, problems) = wanted.Normalise(country, timeline.CalendarAt(now).DayOf(now));
+        if (problems.Count > 0)
+        {
+            return problems[0];
         }
 
         if ((normalised.ExternalId ?? normalised.Phone ?? normalised.Email) is null && !await db.Cards.AnyAsync(c => c.MemberId == memberId, ct))

@@ -1,4 +1,5 @@
 using LoyaltyAdmin.Domain.Members;
+using LoyaltyAdmin.Security;
 
 namespace LoyaltyAdmin.Features.Members;
 
@@ -31,6 +32,11 @@ public sealed record MemberDetails
 
     /// <summary>In the order of issue, blocked ones among them.</summary>
     public required IReadOnlyList<CardRow> Cards { get; init; }
+
+    /// <summary>As someone may see it: contacts are masked without <see cref="Permission.PersonalDataView"/>.</summary>
+    public MemberDetails For(Actor actor) => actor.May(Permission.PersonalDataView)
+        ? this
+        : this with { Profile = Profile with { Phone = MaskedContact.Phone(Profile.Phone), Email = MaskedContact.Email(Profile.Email) } };
 
     /// <summary>How people call the member: by name, else by whatever names them.</summary>
     public string DisplayName => MemberNames.Display(

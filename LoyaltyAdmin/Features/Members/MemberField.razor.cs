@@ -19,6 +19,9 @@ public sealed partial class MemberField
 
     [Parameter] public string? Help { get; set; }
 
+    /// <summary>Whether it only shows.</summary>
+    [Parameter] public bool ReadOnly { get; set; }
+
     /// <summary>What is wrong, in words.</summary>
     [Parameter] public string? Error { get; set; }
 

@@ -41,6 +41,20 @@ internal sealed class MemberFinder(LoyaltyDbContext db, SqlProvider sql, MemberS
         return count;
     }
 
+    /// <summary>Whether one index alone finds so many: then there are as many, whoever is found twice.</summary>
+    public async Task<bool> HasAsync(int many, CancellationToken ct)
+    {
+        foreach (var query in Queries())
+        {
+            if (await query.OrderBy(n => n.Key).Take(many).CountAsync(ct) == many)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>All that the term finds, some perhaps twice; null where the term is empty.</summary>
     public IQueryable<long>? All() => Queries().Select(query => query.Select(n => n.Id)).Aggregate((IQueryable<long>?)null, (all, next) => all?.Concat(next) ?? next);
 

@@ -2,6 +2,7 @@ using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Platform;
+using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Shell.Components;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
@@ -16,6 +17,8 @@ public sealed partial class MemberFormPage
     private Input input = new();
     private MemberDetails? details;
     private string? general;
+    private string name = "";
+    private bool hidesContacts;
     private bool missing;
     private bool changed;
     private bool busy;
@@ -43,15 +46,18 @@ public sealed partial class MemberFormPage
 
     private IReadOnlyList<Crumb> Crumbs => details is null
         ? [new Crumb(Text["Title"], "/members")]
-        : [new Crumb(Text["Title"], "/members"), new Crumb(details.DisplayName, Back)];
+        : [new Crumb(Text["Title"], "/members"), new Crumb(name, Back)];
 
     protected override async Task OnParametersSetAsync()
     {
+        var actor = await ActorAsync();
+        hidesContacts = Id is not null && !actor.May(Permission.PersonalDataView);
         if (Id is { } id && details?.Id != id)
         {
             details = await Queries.DetailsAsync(id, Cancelled);
             missing = details is null;
             input = details is null ? new Input() : Input.Of(details.Profile);
+            name = details?.For(actor).DisplayName ?? "";
         }
     }
 

@@ -4,6 +4,7 @@ using LoyaltyAdmin.Data.Sql;
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Platform;
+using LoyaltyAdmin.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace LoyaltyAdmin.Features.Members;
@@ -15,27 +16,36 @@ namespace LoyaltyAdmin.Features.Members;
 public sealed class MemberListQueries(
     IDbContextFactory<LoyaltyDbContext> databases, SqlProvider sql, ProgramTimelines timelines, BusinessClock clock)
 {
+    /// <summary>A search that finds more says only that there are more: to count them all takes longer than to show the first.</summary>
+    public const int MostFound = 10_000;
+
     private const int ExportBatch = 500;
 
-    public async Task<Page<MemberRow>> ListAsync(MemberFilter filter, MemberOrder order, PageRequest page, CancellationToken ct)
+    /// <summary>A page, with the contacts as the actor may see them.</summary>
+    public async Task<Page<MemberRow>> ListAsync(Actor actor, MemberFilter filter, MemberOrder order, PageRequest page, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var found = await ScopeAsync(db, filter, ct);
         var ids = await found.Sorted(order).Skip(page.Skip).Take(page.Take).ToListAsync(ct);
 
         // A page that is not full tells the total by itself, and spares the second reading of a rare search.
-        var total = ids.Count < page.Take && (ids.Count > 0 || page.Skip == 0) ? page.Skip + ids.Count : await found.CountAsync(ct);
-        return new Page<MemberRow>(await ReadAsync(db, ids, ct), total);
+        var total = ids.Count < page.Take && (ids.Count > 0 || page.Skip == 0) ? page.Skip + ids.Count
+            : filter.Search is null ? await found.CountAsync(ct)
+            : await found.CountAsync(MostFound + 1, ct);
+        return filter.Search is not null && total > MostFound
+            ? new Page<MemberRow>(await ReadAsync(db, actor, ids, ct), Math.Max(MostFound, page.Skip + ids.Count)) { IsCut = true }
+            : new Page<MemberRow>(await ReadAsync(db, actor, ids, ct), total);
     }
 
     /// <summary>All that the filter finds, read in batches: only their identifiers are in memory at once.</summary>
-    public async IAsyncEnumerable<MemberRow> StreamAsync(MemberFilter filter, MemberOrder order, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<MemberRow> StreamAsync(
+        Actor actor, MemberFilter filter, MemberOrder order, [EnumeratorCancellation] CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var ids = await (await ScopeAsync(db, filter, ct)).Sorted(order).ToListAsync(ct);
         foreach (var batch in ids.Chunk(ExportBatch))
         {
-            foreach (var row in await ReadAsync(db, batch, ct))
+            foreach (var row in await ReadAsync(db, actor, batch, ct))
             {
                 yield return row;
             }
@@ -48,7 +58,7 @@ public sealed class MemberListQueries(
         return await MemberScope.OfAsync(db, sql, filter, PhoneNumber.CountryOf(currency), ct);
     }
 
-    private static async Task<IReadOnlyList<MemberRow>> ReadAsync(LoyaltyDbContext db, IReadOnlyCollection<long> ids, CancellationToken ct)
+    private static async Task<IReadOnlyList<MemberRow>> ReadAsync(LoyaltyDbContext db, Actor actor, IReadOnlyCollection<long> ids, CancellationToken ct)
     {
         var rows = await db.Members.AsNoTracking()
             .Where(m => ids.Contains(m.Id))
@@ -69,6 +79,6 @@ public sealed class MemberListQueries(
                 NetRevenueMinor = a.NetRevenueMinor,
             })
             .ToDictionaryAsync(row => row.Id, ct);
-        return [.. ids.Where(rows.ContainsKey).Select(id => rows[id])];
+        return [.. ids.Where(rows.ContainsKey).Select(id => rows[id].For(actor))];
     }
 }

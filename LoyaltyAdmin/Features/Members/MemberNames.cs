@@ -1,5 +1,6 @@
 using System.Globalization;
 using LoyaltyAdmin.Data;
+using LoyaltyAdmin.Domain.Members;
 using Microsoft.EntityFrameworkCore;
 
 namespace LoyaltyAdmin.Features.Members;
@@ -15,7 +16,7 @@ internal static class MemberNames
     /// <summary>First name, then last name; empty for nobody's.</summary>
     public static string Full(string? firstName, string? lastName) => string.Join(' ', new[] { firstName, lastName }.Where(part => part is not null));
 
-    /// <summary>The names of some members by id.</summary>
+    /// <summary>The names of some members by id; who has none goes by a contact, masked: whoever may see a name may not see contacts.</summary>
     public static async Task<Dictionary<long, string>> OfAsync(LoyaltyDbContext db, IEnumerable<long?> members, CancellationToken ct)
     {
         var ids = members.OfType<long>().Distinct().ToList();
@@ -24,6 +25,6 @@ internal static class MemberNames
             : await db.Members.AsNoTracking().Where(m => ids.Contains(m.Id))
                 .Select(m => new { m.Id, m.LastName, m.FirstName, m.Phone, m.Email, m.ExternalId })
                 .ToListAsync(ct);
-        return found.ToDictionary(m => m.Id, m => Display(m.LastName, m.FirstName, m.Phone ?? m.Email ?? m.ExternalId, m.Id));
+        return found.ToDictionary(m => m.Id, m => Display(m.LastName, m.FirstName, MaskedContact.Phone(m.Phone) ?? MaskedContact.Email(m.Email) ?? m.ExternalId, m.Id));
     }
 }

@@ -90,7 +90,7 @@ public sealed partial class MemberPage
 
     private async Task ReloadAsync()
     {
-        member = await Queries.DetailsAsync(Id, Cancelled);
+        member = (await Queries.DetailsAsync(Id, Cancelled))?.For(actor);
         balance = await Queries.BalanceAsync(Id, Clock.UtcNow, Cancelled);
         missing = member is null;
         changes++;

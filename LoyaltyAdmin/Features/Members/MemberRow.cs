@@ -1,5 +1,6 @@
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Values;
+using LoyaltyAdmin.Security;
 
 namespace LoyaltyAdmin.Features.Members;
 
@@ -33,6 +34,11 @@ public sealed record MemberRow
 
     /// <summary>Money paid less refunds, in hundredths; may be below zero.</summary>
     public long NetRevenueMinor { get; init; }
+
+    /// <summary>As someone may see it: contacts are masked without <see cref="Permission.PersonalDataView"/>.</summary>
+    public MemberRow For(Actor actor) => actor.May(Permission.PersonalDataView)
+        ? this
+        : this with { Phone = MaskedContact.Phone(Phone), Email = MaskedContact.Email(Email) };
 
     /// <summary>How people call the member: by name, else by whatever names them.</summary>
     public string DisplayName => MemberNames.Display(LastName, FirstName, Phone ?? Card ?? Email ?? ExternalId, Id);

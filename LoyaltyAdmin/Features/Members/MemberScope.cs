@@ -15,15 +15,20 @@ namespace LoyaltyAdmin.Features.Members;
 internal sealed class MemberScope
 {
     /// <summary>More than so many are found sooner in the order of the list than by their identifiers.</summary>
-    private const int MostByIndex = 2000;
+    private const int MostByIndex = 10_000;
 
     private readonly IQueryable<Member> members;
     private readonly IQueryable<Account> accounts;
     private readonly bool anyMember;
     private readonly bool anyAccount;
 
-    private MemberScope(LoyaltyDbContext db, MemberFilter filter, MemberSearchTerm term, IQueryable<long>? beginning, IQueryable<long> holders)
+    private readonly MemberFinder finder;
+    private readonly bool isPlain;
+
+    private MemberScope(
+        LoyaltyDbContext db, MemberFilter filter, MemberSearchTerm term, MemberFinder finder, IQueryable<long>? beginning, IQueryable<long> holders)
     {
+        (this.finder, isPlain) = (finder, filter with { Search = null } == new MemberFilter());
         var (allMembers, allAccounts) = (db.Members.AsNoTracking(), db.Accounts.AsNoTracking());
         members = Restrict(beginning is null ? Anywhere(allMembers, term, holders) : allMembers.Where(m => beginning.Contains(m.Id)), filter);
         accounts = Restrict(allAccounts, filter);
@@ -36,7 +41,7 @@ internal sealed class MemberScope
         var finder = new MemberFinder(db, sql, term);
         var isServed = await finder.CountAsync(MostByIndex + 1, ct) is > 0 and <= MostByIndex;
         var holders = db.Cards.WhereBegins(sql, c => c.Number, term.Number ?? "-").Where(c => c.MemberId != null).Select(c => c.MemberId!.Value);
-        return new MemberScope(db, filter, term, isServed ? finder.All() : null, holders);
+        return new MemberScope(db, filter, term, finder, isServed ? finder.All() : null, holders);
     }
 
     /// <summary>The members' identifiers in an order that is the same each time.</summary>
@@ -77,6 +82,13 @@ internal sealed class MemberScope
         anyAccount ? members.CountAsync(ct)
         : anyMember ? accounts.CountAsync(ct)
         : members.Join(accounts, m => m.Id, a => a.MemberId, (m, a) => m.Id).CountAsync(ct);
+
+    /// <summary>How many, but no more than these. Names that begin so are counted by their index where nothing else is asked for.</summary>
+    public async Task<int> CountAsync(int most, CancellationToken ct) =>
+        isPlain && await finder.HasAsync(most, ct) ? most
+        : anyAccount ? await members.OrderBy(m => m.SearchKey).Take(most).CountAsync(ct)
+        : anyMember ? await accounts.OrderBy(a => a.MemberId).Take(most).CountAsync(ct)
+        : await members.Join(accounts, m => m.Id, a => a.MemberId, (m, a) => m.SearchKey).OrderBy(key => key).Take(most).CountAsync(ct);
 
     private static IOrderedQueryable<T> Sort<T, TKey>(IQueryable<T> rows, Expression<Func<T, TKey>> key, MemberOrder order) =>
         order.Descending ? rows.OrderByDescending(key) : rows.OrderBy(key);

@@ -31,7 +31,7 @@ public sealed class MembersExport(
             Filters = [.. Describe(filter)],
         };
         var table = TableView<MemberRow>.Of(MembersTable.Remembered, MembersTable.Columns(text, timeline.Program.PointDecimals), columns);
-        await workbook.WriteAsync(stream, description, text["Excel.Sheet"], table.ToExcel(), queries.StreamAsync(filter, order, ct), ct);
+        await workbook.WriteAsync(stream, description, text["Excel.Sheet"], table.ToExcel(), queries.StreamAsync(actor, filter, order, ct), ct);
     }
 
     private IEnumerable<ExcelFilter> Describe(MemberFilter filter)

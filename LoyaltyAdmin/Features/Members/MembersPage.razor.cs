@@ -66,7 +66,7 @@ public sealed partial class MembersPage
 
         address = wanted;
         typed = typing ? typed : wanted.Filter.Search ?? "";
-        var read = await Queries.ListAsync(wanted.Filter, wanted.Order, new PageRequest((wanted.Page - 1) * MembersAddress.PageSize, MembersAddress.PageSize), Cancelled);
+        var read = await Queries.ListAsync(await ActorAsync(), wanted.Filter, wanted.Order, new PageRequest((wanted.Page - 1) * MembersAddress.PageSize, MembersAddress.PageSize), Cancelled);
         if (wanted == address)
         {
             page = read;

@@ -79,7 +79,7 @@ public sealed partial class ReceiptsPage
         address = wanted;
         typed = typing ? typed : wanted.Filter.Search ?? "";
         var filter = await Queries.WithPeriodAsync(wanted.Filter, Cancelled);
-        var name = filter.MemberId is { } id ? (await Members.DetailsAsync(id, Cancelled))?.DisplayName ?? $"№ {id}" : null;
+        var name = filter.MemberId is { } id ? (await Members.DetailsAsync(id, Cancelled))?.For(await ActorAsync()).DisplayName ?? $"№ {id}" : null;
         var page = new PageRequest((wanted.Page - 1) * ReceiptsAddress.PageSize, ReceiptsAddress.PageSize);
         var read = await Queries.ListAsync(filter, wanted.Order, page, Cancelled);
         if (wanted == address)

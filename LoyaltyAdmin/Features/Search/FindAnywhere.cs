@@ -39,7 +39,7 @@ public sealed class FindAnywhere(
             if (actor.May(Permission.MembersView))
             {
                 var term = MemberSearchTerm.Of(trimmed, PhoneNumber.CountryOf(conditions.Currency));
-                findings.AddRange(await MembersAsync(db, term, ct));
+                findings.AddRange(await MembersAsync(db, actor, term, ct));
                 findings.AddRange(await CardsAsync(db, term, ct));
             }
 
@@ -59,7 +59,7 @@ public sealed class FindAnywhere(
         return new SearchFindings(trimmed, findings);
     }
 
-    private async Task<IEnumerable<Finding>> MembersAsync(LoyaltyDbContext db, MemberSearchTerm term, CancellationToken ct)
+    private async Task<IEnumerable<Finding>> MembersAsync(LoyaltyDbContext db, Actor actor, MemberSearchTerm term, CancellationToken ct)
     {
         var ids = await new MemberFinder(db, sql, term).FirstAsync(Most, ct);
         List<long> wanted = term.MemberId is { } own && !ids.Contains(own) ? [own, .. ids] : [.. ids];
@@ -77,8 +77,9 @@ public sealed class FindAnywhere(
             .ToDictionaryAsync(m => m.Id, ct);
         return wanted.Where(members.ContainsKey).Take(Most).Select(id => members[id]).Select(m =>
         {
-            var name = MemberNames.Display(m.LastName, m.FirstName, m.Phone ?? m.Card ?? m.Email ?? m.ExternalId, m.Id);
-            var rest = new[] { m.Phone, m.Card is null ? null : CardNumber.Grouped(m.Card), m.Email, m.ExternalId }.Where(part => part is not null && part != name).Take(2);
+            var (phone, email) = actor.May(Permission.PersonalDataView) ? (m.Phone, m.Email) : (MaskedContact.Phone(m.Phone), MaskedContact.Email(m.Email));
+            var name = MemberNames.Display(m.LastName, m.FirstName, phone ?? m.Card ?? email ?? m.ExternalId, m.Id);
+            var rest = new[] { phone, m.Card is null ? null : CardNumber.Grouped(m.Card), email, m.ExternalId }.Where(part => part is not null && part != name).Take(2);
             return new Finding(FindingKind.Member, name, string.Join(" · ", rest), $"/members/{m.Id}");
         });
     }

@@ -8,7 +8,8 @@ namespace LoyaltyAdmin.Security.Audit;
 /// <summary>Reads who did what, newest first.</summary>
 public sealed class AuditQueries(IDbContextFactory<LoyaltyDbContext> databases)
 {
-    public async Task<Page<AuditRow>> ListAsync(AuditFilter filter, PageRequest page, CancellationToken ct)
+    /// <summary>A page, with the contacts of members as the actor may see them.</summary>
+    public async Task<Page<AuditRow>> ListAsync(Actor actor, AuditFilter filter, PageRequest page, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
 
@@ -39,7 +40,7 @@ public sealed class AuditQueries(IDbContextFactory<LoyaltyDbContext> databases)
         }
 
         var found = await entries.OrderByDescending(a => a.Id).ToPageAsync(page, ct);
-        return new Page<AuditRow>([.. found.Rows.Select(Describe)], found.Total);
+        return new Page<AuditRow>([.. found.Rows.Select(entry => Describe(entry).For(actor))], found.Total);
     }
 
     private static AuditRow Describe(AuditEntry entry) => new(

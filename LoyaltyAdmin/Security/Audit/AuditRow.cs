@@ -1,3 +1,5 @@
+using LoyaltyAdmin.Domain.Members;
+
 namespace LoyaltyAdmin.Security.Audit;
 
 /// <summary>Which entries of the audit are asked for; what is null does not matter.</summary>
@@ -10,4 +12,18 @@ public sealed record AuditFilter(string? Subject = null, string? SubjectId = nul
 
 /// <summary>One change: who, when, what, before and after.</summary>
 public sealed record AuditRow(
-    long Id, DateTime At, string Author, string Action, string Subject, string SubjectId, string? Reason, IReadOnlyList<AuditChange> Changes);
+    long Id, DateTime At, string Author, string Action, string Subject, string SubjectId, string? Reason, IReadOnlyList<AuditChange> Changes)
+{
+    /// <summary>As someone may see it: contacts of members are masked without <see cref="Permission.PersonalDataView"/>.</summary>
+    public AuditRow For(Actor actor) => Subject != nameof(Member) || actor.May(Permission.PersonalDataView)
+        ? this
+        : this with { Changes = [.. Changes.Select(Masked)] };
+
+    private static AuditChange Masked(AuditChange change) => change.Property switch
+    {
+        nameof(Member.Phone) => change with { Before = MaskedContact.Phone(change.Before), After = MaskedContact.Phone(change.After) },
+        nameof(Member.Email) => change with { Before = MaskedContact.Email(change.Before), After = MaskedContact.Email(change.After) },
+        nameof(Member.SearchKey) => change with { Before = null, After = null },
+        _ => change,
+    };
+}

@@ -42,7 +42,7 @@ public sealed partial class AuditTrail
 
     private async Task MoreAsync()
     {
-        var page = await Queries.ListAsync(new AuditFilter(Subject, SubjectId), new PageRequest(rows?.Count ?? 0, Step), Cancelled);
+        var page = await Queries.ListAsync(await ActorAsync(), new AuditFilter(Subject, SubjectId), new PageRequest(rows?.Count ?? 0, Step), Cancelled);
         (rows ??= []).AddRange(page.Rows);
         total = page.Total;
     }

@@ -14,6 +14,7 @@ public static class NavItems
         new("Menu.Members", "/members", "group", Permission.MembersView, "Menu.Members"),
         new("Menu.Cards", "/cards", "credit_card", Permission.MembersView, "Menu.Members"),
         new("Menu.Receipts", "/receipts", "receipt_long", Permission.ReceiptsView, "Menu.Operations"),
+        new("Menu.Goods", "/goods", "sell", Permission.DashboardView, "Menu.Operations"),
         new("Menu.Imports", "/imports", "upload_file", Permission.ImportsView, "Menu.Operations"),
         new("Menu.Jobs", "/jobs", "schedule", Permission.JobsManage, "Menu.Operations"),
         new("Menu.LedgerProof", "/ledger-proof", "balance", Permission.LedgerProofView, "Menu.Operations"),
