@@ -1,7 +1,10 @@
 using LoyaltyAdmin.Features.ApiGuide;
+using LoyaltyAdmin.Features.ApiKeys;
+using LoyaltyAdmin.Features.Audit;
 using LoyaltyAdmin.Features.Cards;
 using LoyaltyAdmin.Features.Demo;
 using LoyaltyAdmin.Features.Imports;
+using LoyaltyAdmin.Features.Jobs;
 using LoyaltyAdmin.Features.Kpi;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
@@ -31,6 +34,7 @@ public static class FeaturesRegistration
         builder.Services.AddKpi();
         builder.Services.AddImports();
         builder.Services.AddOperators();
+        builder.Services.AddAudit();
         builder.Services.AddSearch();
     }
 
@@ -44,5 +48,9 @@ public static class FeaturesRegistration
         app.MapReceiptsExports();
         app.MapApiGuide();
         app.MapLedgerExports();
+        app.MapOperatorsExports();
+        app.MapApiKeysExports();
+        app.MapAuditExports();
+        app.MapJobsExports();
     }
 }

@@ -2,6 +2,7 @@ using LoyaltyAdmin.Platform.Csv;
 using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Platform.Localization;
 using LoyaltyAdmin.Security;
+using LoyaltyAdmin.Shell.Components.Tables;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
 
@@ -28,12 +29,19 @@ public static class ImportsFeature
         services.AddSingleton<UndoImport>();
         services.AddSingleton<RunUndo>();
         services.AddSingleton<RefusedRows>();
+        services.AddScoped<ImportsExport>();
         services.AddHostedService<ImportRunner>();
     }
 
-    /// <summary>The rows that an import refused, as a file.</summary>
-    public static void MapImports(this IEndpointRouteBuilder app) =>
+    /// <summary>The rows that an import refused, as a file, and the list of imports as a workbook.</summary>
+    public static void MapImports(this IEndpointRouteBuilder app)
+    {
         app.MapGet("/imports/{id:int}/refused", RefusedAsync).RequireAuthorization(nameof(Permission.ImportsView));
+        app.MapGet("/exports/imports.xlsx", ExportAsync).RequireAuthorization(nameof(Permission.ImportsView), nameof(Permission.ReportsExport));
+    }
+
+    private static Task<IResult> ExportAsync(ListParameters asked, HttpContext http, ImportsExport export, IStringLocalizer<ImportsText> text, CancellationToken ct) =>
+        Downloads.ExcelAsync(text["Title"], file => export.WriteAsync(http.User.ToActor(), file, asked, ct));
 
     private static Task<IResult> RefusedAsync(int id, HttpContext http, RefusedRows rows, IStringLocalizer<ImportsText> text, CancellationToken ct)
     {

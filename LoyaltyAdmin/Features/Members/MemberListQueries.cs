@@ -15,9 +15,12 @@ namespace LoyaltyAdmin.Features.Members;
 public sealed class MemberListQueries(
     IDbContextFactory<LoyaltyDbContext> databases, SqlProvider sql, ProgramTimelines timelines, BusinessClock clock)
 {
+    /// <summary>Of more members the available points are not summed up: all their accounts would be read for it.</summary>
+    public const int MostSummed = 100_000;
+
     private const int ExportBatch = 500;
 
-    public async Task<Page<MemberRow>> ListAsync(MemberFilter filter, MemberOrder order, PageRequest page, CancellationToken ct)
+    public async Task<MemberList> ListAsync(MemberFilter filter, MemberOrder order, PageRequest page, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var found = await ScopeAsync(db, filter, ct);
@@ -25,7 +28,11 @@ public sealed class MemberListQueries(
 
         // A page that is not full tells the total by itself, and spares the second reading of a rare search.
         var total = ids.Count < page.Take && (ids.Count > 0 || page.Skip == 0) ? page.Skip + ids.Count : await found.CountAsync(ct);
-        return new Page<MemberRow>(await ReadAsync(db, ids, ct), total);
+        var rows = await ReadAsync(db, ids, ct);
+        long? available = rows.Count == total ? rows.Sum(row => row.Available.Value)
+            : total <= MostSummed && found.IsServed ? await found.AvailableAsync(ct)
+            : null;
+        return new MemberList(rows, total, available);
     }
 
     /// <summary>All that the filter finds, read in batches: only their identifiers are in memory at once.</summary>
