@@ -115,7 +115,9 @@ public sealed class MemberHistoryTests : IAsyncLifetime, IDisposable
         var cards = await WriteAsync(Export.WriteCardsAsync, "");
 
         Assert.Contains(lots.Tables[0]!.Rows.Cast<DataRow>(), r => r[0] is "Total: Left" && r[1] is 100.0);
-        Assert.Equal("R-1", receipts.Tables[1]!.Rows[receipts.Tables[1]!.Rows.Count - 1][0]);
+        var paid = receipts.Tables[1]!.Rows.Cast<DataRow>().Skip(1).Select(r => (double)r[1]).ToList();
+        Assert.Equal(paid.Order(), paid);
+        Assert.Contains(receipts.Tables[1]!.Rows.Cast<DataRow>(), r => r[0] is "R-1");
         Assert.Equal("Number", cards.Tables[1]!.Rows[0][0]);
     }
 

@@ -33,7 +33,7 @@ public static class MemberHistoryTables
                 new(Movement, text["Movement"], ExcelKind.Text, row => words.Kind(row)) { Fixed = true },
                 new(Points, text["Points"], ExcelKind.Points, row => row.IsCredit ? row.Points.Value : -row.Points.Value) { Decimals = units.PointDecimals, Total = true },
                 new(Reason, text["ReasonColumn"], ExcelKind.Text, row => words.Reason(row)),
-                new("author", text["Author"], ExcelKind.Text, row => row.Author is { } author ? people?.Author(author) ?? author : null),
+                new("author", text["Author"], ExcelKind.Text, row => row.Author is { } author ? people?.Author(author) ?? author : null) { Hidden = true },
                 new("receipt", text["Receipt"], ExcelKind.Text, row => row.ReceiptKey) { Hidden = true },
                 new("return", text["Return"], ExcelKind.Text, row => row.ReturnKey) { Hidden = true },
                 new("recorded", text["Recorded"], ExcelKind.Instant, row => row.RecordedAt) { Hidden = true },

@@ -12,7 +12,7 @@ public sealed partial class ColumnChooser<TItem>
     private readonly string panel = $"columns-{Guid.NewGuid():N}";
     private readonly Dictionary<string, ElementReference> ups = [];
     private readonly Dictionary<string, ElementReference> downs = [];
-    private List<TableColumn<TItem>> order = [];
+    private IReadOnlyList<TableColumn<TItem>> order = [];
     private ElementReference opener;
     private (Dictionary<string, ElementReference> Among, string Key)? focus;
     private bool open;
@@ -37,7 +37,8 @@ public sealed partial class ColumnChooser<TItem>
         Arrange(View);
     }
 
-    private void Arrange(TableView<TItem> view) => order = [.. view.Shown, .. view.All.Except(view.Shown)];
+    /// <summary>Those that are not shown stand where they would be.</summary>
+    private void Arrange(TableView<TItem> view) => order = view.All.Aggregate(view, (all, column) => all.With(column)).Shown;
 
     private Task SwitchAsync(TableColumn<TItem> column, bool shown) =>
         ViewChanged.InvokeAsync(shown ? View.Having([.. order.Where(c => c == column || View.Shown.Contains(c))]) : View.Without(column));
