@@ -44,7 +44,7 @@ public abstract class ListPage<TRow> : CancellablePage
 
     private async Task SaveAsync(Task before, TableView<TRow> view)
     {
-        await before;
+        await before.ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
         if (ReferenceEquals(view, View))
         {
             await Views.SaveAsync(await ActorAsync(), view, Cancelled);
@@ -143,9 +143,14 @@ public abstract class ListPage<TRow, TFilter, TRead> : ListPage<TRow>
         await ReloadAsync();
     }
 
-    /// <summary>Reads anew, after a change.</summary>
+    /// <summary>Reads anew, after a change; what was never read is on its way.</summary>
     protected async Task ReloadAsync()
     {
+        if (!begun)
+        {
+            return;
+        }
+
         var wanted = State;
         var read = await ReadAsync(wanted, wanted.Rows(PageSize));
         if (ReferenceEquals(wanted, State))
