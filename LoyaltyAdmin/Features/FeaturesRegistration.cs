@@ -1,8 +1,11 @@
 using LoyaltyAdmin.Features.ApiGuide;
+using LoyaltyAdmin.Features.ApiKeys;
+using LoyaltyAdmin.Features.Audit;
 using LoyaltyAdmin.Features.Cards;
 using LoyaltyAdmin.Features.Demo;
 using LoyaltyAdmin.Features.Goods;
 using LoyaltyAdmin.Features.Imports;
+using LoyaltyAdmin.Features.Jobs;
 using LoyaltyAdmin.Features.Kpi;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
@@ -35,6 +38,7 @@ public static class FeaturesRegistration
         builder.Services.AddGoods();
         builder.Services.AddImports();
         builder.Services.AddOperators();
+        builder.Services.AddAudit();
         builder.Services.AddSearch();
     }
 
@@ -49,5 +53,9 @@ public static class FeaturesRegistration
         app.MapGoodsExports();
         app.MapApiGuide();
         app.MapLedgerExports();
+        app.MapOperatorsExports();
+        app.MapApiKeysExports();
+        app.MapAuditExports();
+        app.MapJobsExports();
     }
 }

@@ -30,5 +30,5 @@ public static class JobsRegistration
 
     /// <summary>What runs jobs and knows of their runs, without a clock.</summary>
     public static IServiceCollection AddJobRunner(this IServiceCollection services) =>
-        services.AddSingleton<JobRunner>().AddSingleton<JobRuns>().AddSingleton<JobQueries>().AddSingleton<RunJobNow>().AddSingleton<PauseJob>();
+        services.AddSingleton<JobRunner>().AddSingleton<JobRuns>().AddSingleton<JobQueries>().AddSingleton<RunJobNow>().AddSingleton<PauseJob>().AddSingleton<JobWords>().AddSingleton<JobsExport>();
 }

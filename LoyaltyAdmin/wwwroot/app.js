@@ -46,6 +46,15 @@ document.addEventListener('click', event => {
   }
 });
 
+// A page that is opened is told by its heading, unless its person is at work on it already.
+window.focusHeading = () => {
+  const heading = document.querySelector('h1');
+  if (heading && !document.activeElement?.closest('main')) {
+    heading.tabIndex = -1;
+    heading.focus();
+  }
+};
+
 document.addEventListener('keydown', event => {
   if (event.key === 'Escape') {
     setMenu(false);

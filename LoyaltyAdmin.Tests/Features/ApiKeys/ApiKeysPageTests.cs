@@ -3,6 +3,7 @@ using LoyaltyAdmin.Data.Audit;
 using LoyaltyAdmin.Features.ApiKeys;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Tests.Support;
+using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,6 +33,22 @@ public sealed class ApiKeysPageTests : LoyaltyPageTest
         page.WaitForAssertion(() => Assert.Contains("Till 3", page.Markup, StringComparison.Ordinal));
         Assert.Contains("Quote, post and return receipts", page.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain(created.Secret, page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Revoked_keys_are_listed_when_the_address_asks_for_them()
+    {
+        var create = Services.GetRequiredService<CreateApiKey>();
+        var old = (await create.ExecuteAsync(admin, "Till 1", [ApiScope.Imports], default)).Value;
+        _ = (await create.ExecuteAsync(admin, "Till 2", [ApiScope.Imports], default)).Value;
+        await Services.GetRequiredService<RevokeApiKey>().ExecuteAsync(admin, old.Id, default);
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/api-keys?state=revoked");
+
+        var page = Render<ApiKeysPage>();
+
+        page.WaitForAssertion(() => Assert.Equal(["Till 1"], page.FindAll("[data-names] strong").Select(name => name.TextContent)));
+        Assert.Equal("/api-keys", page.Find(".chip").GetAttribute("href"));
+        Assert.Equal("/exports/api-keys.xlsx?state=revoked", page.Find("a[download]").GetAttribute("href"));
     }
 
     [Fact]

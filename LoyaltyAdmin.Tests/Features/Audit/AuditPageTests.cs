@@ -39,10 +39,10 @@ public sealed class AuditPageTests : LoyaltyPageTest
         var page = Render<AuditPage>();
 
         page.WaitForAssertion(() => Assert.Contains("Version of conditions", page.Markup, StringComparison.Ordinal));
-        Assert.DoesNotContain("Conditions.", page.Find(".audit").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Conditions.", page.Find(".data-table").TextContent, StringComparison.Ordinal);
         Assert.Contains("Points are given: as a percentage of the sum > so many for every full step of the sum", Changes(page));
         Assert.Contains("State: draft > published", Changes(page));
-        Assert.Contains("marketer@example.com", page.Find(".audit").TextContent, StringComparison.Ordinal);
+        Assert.Contains("marketer@example.com", page.Find(".data-table").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,9 +68,9 @@ public sealed class AuditPageTests : LoyaltyPageTest
 
         var page = Render<AuditPage>();
 
-        page.WaitForAssertion(() => Assert.Equal(3, page.FindAll(".audit > li").Count));
-        Assert.Equal(["Изменение: Участник", "Создание: Участник", "Создание: Ключ API"], page.FindAll(".audit strong").Select(deed => deed.TextContent));
-        Assert.Equal(["Ключ API Касса 3", "Портал", "Портал"], page.FindAll(".audit .row.quiet > span").Select(author => author.TextContent));
+        page.WaitForAssertion(() => Assert.Equal(3, page.FindAll(".data-table tbody tr").Count));
+        Assert.Equal(["Изменение: Участник", "Создание: Участник", "Создание: Ключ API"], Cells(page, 3));
+        Assert.Equal(["Ключ API Касса 3", "Портал", "Портал"], Cells(page, 2));
         Assert.Contains("Состояние: активен > заблокирован", Changes(page));
         Assert.Contains("Дата рождения: 6 мая 1990", Changes(page).Select(change => change.Replace('\u00a0', ' ')));
         Assert.Contains("Согласие на рассылку: да", Changes(page));
@@ -105,7 +105,7 @@ public sealed class AuditPageTests : LoyaltyPageTest
 
         var page = Render<AuditPage>();
 
-        page.WaitForAssertion(() => Assert.Equal(10, page.FindAll(".audit > li").Count));
+        page.WaitForAssertion(() => Assert.Equal(10, page.FindAll(".data-table tbody tr").Count));
         Assert.EndsWith("/audit", page.Find(".pager a[rel=prev]").GetAttribute("href"), StringComparison.Ordinal);
     }
 
@@ -130,10 +130,14 @@ public sealed class AuditPageTests : LoyaltyPageTest
         Assert.Empty(nameless);
     }
 
+    /// <summary>The cells of a column, from 1.</summary>
+    private static List<string> Cells(IRenderedComponent<AuditPage> page, int column) =>
+        [.. page.FindAll($".data-table tbody td:nth-child({column})").Select(cell => cell.TextContent.Trim())];
+
     /// <summary>"Phone: before > after".</summary>
     private static List<string> Changes(IRenderedComponent<AuditPage> page) =>
     [
-        .. page.FindAll(".changes li").Select(change =>
+        .. page.FindAll(".data-table .changes li").Select(change =>
             $"{change.QuerySelector("span")!.TextContent} {(change.QuerySelector("del") is { } before ? before.TextContent + " > " : "")}{change.QuerySelector("ins")!.TextContent}"),
     ];
 

@@ -82,10 +82,10 @@ public sealed class CardSeriesTests : CardsTest
         Assert.Equal(4, await CountAsync(new CardFilter { Status = CardStatus.Free }));
         Assert.Equal(1, await CountAsync(new CardFilter { SeriesId = series, IsIssued = true }));
         Assert.Equal(0, await CountAsync(new CardFilter { IsVirtual = true }));
-        var row = Assert.Single((await Use<CardListQueries>().ListAsync(new CardFilter { Search = free }, new PageRequest(0, 10), default)).Rows);
+        var row = Assert.Single((await Use<CardListQueries>().ListAsync(new CardFilter { Search = free }, CardSort.Latest, descending: true, new PageRequest(0, 10), default)).Rows);
         Assert.Equal(("Autumn", "Petrova Anna", CardStatus.Active), (row.Series, row.Member, row.Status));
         Assert.Equal(4, (await Use<CardSeriesQueries>().DetailsAsync(series, default))!.Free);
     }
 
-    private async Task<int> CountAsync(CardFilter filter) => (await Use<CardListQueries>().ListAsync(filter, new PageRequest(0, 50), default)).Total;
+    private async Task<int> CountAsync(CardFilter filter) => (await Use<CardListQueries>().ListAsync(filter, CardSort.Latest, descending: true, new PageRequest(0, 50), default)).Total;
 }

@@ -20,7 +20,7 @@ public abstract class CardsTest : IAsyncLifetime
 
     public async Task InitializeAsync() => Database = await TestDatabase.WithProgramAsync(more: services =>
     {
-        services.AddSingleton<ProgramTimelines>();
+        services.AddPrograms();
         services.AddMembers();
         services.AddCards();
         services.AddExcel();
@@ -48,7 +48,7 @@ public abstract class CardsTest : IAsyncLifetime
     protected async Task<List<string>> NumbersAsync(long series)
     {
         var numbers = new List<string>();
-        await foreach (var row in Use<CardListQueries>().StreamAsync(new CardFilter { SeriesId = series }, default))
+        await foreach (var row in Use<CardListQueries>().StreamAsync(new CardFilter { SeriesId = series }, CardSort.Latest, descending: false, default))
         {
             numbers.Add(row.Number);
         }

@@ -4,6 +4,7 @@ using LoyaltyAdmin.Features.Goods;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Tests.Features.Imports;
+using LoyaltyAdmin.Shell.Components.Tables;
 using LoyaltyAdmin.Tests.Support;
 using static LoyaltyAdmin.Tests.Platform.Excel.ExcelFixture;
 
@@ -92,9 +93,9 @@ public sealed class GoodsQueriesTests : ImportTest
         await BringAsync();
         using var file = new MemoryStream();
 
-        await Database.Make<GoodsExport>().WriteAsync(Marketer, file, GoodsAddress.Of("o", null, null, null, "category", "name", null), null, default);
+        await Database.Make<GoodsExport>().WriteAsync(Marketer, file, ListParameters.Of("?by=category&search=o&sort=name"), default);
         using var goods = new MemoryStream();
-        await Database.Make<GoodsExport>().WriteAsync(Marketer, goods, new GoodsAddress(), "key,revenue,share", default);
+        await Database.Make<GoodsExport>().WriteAsync(Marketer, goods, ListParameters.Of("?columns=key,revenue,share"), default);
 
         Assert.Equal(1, Read(file).Tables["Goods"]!.Rows.Count);
         Assert.Equal(
@@ -107,7 +108,7 @@ public sealed class GoodsQueriesTests : ImportTest
     [InlineData(Permission.ReportsExport)]
     public async Task Who_may_not_both_see_and_export_gets_nothing(Permission only) =>
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => Database.Make<GoodsExport>().WriteAsync(
-            new Actor("someone", new HashSet<Permission> { only }), Stream.Null, new GoodsAddress(), null, default));
+            new Actor("someone", new HashSet<Permission> { only }), Stream.Null, ListParameters.Of(""), default));
 
     private async Task BringAsync()
     {

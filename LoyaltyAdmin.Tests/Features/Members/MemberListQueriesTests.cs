@@ -94,7 +94,7 @@ public sealed class MemberListQueriesTests : MembersTest
             await MemberAsync("Иванов", externalId: $"crm-{i}");
         }
 
-        var pages = new List<Page<MemberRow>>();
+        var pages = new List<MemberList>();
         for (var skip = 0; skip <= 6; skip += 2)
         {
             pages.Add(await Use<MemberListQueries>().ListAsync(Clerk, new MemberFilter(), default, new PageRequest(skip, 2), default));

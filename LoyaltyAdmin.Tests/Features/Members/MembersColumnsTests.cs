@@ -64,6 +64,30 @@ public sealed class MembersColumnsTests : LoyaltyPageTest, IAsyncLifetime
     }
 
     [Fact]
+    public void A_box_that_is_switched_stays_where_it_is_and_its_column_comes_back_to_its_place()
+    {
+        var page = Open();
+        var before = Boxes(page);
+        Box(page, "Phone").Change(false);
+        Box(page, "Joined").Change(false);
+
+        page.WaitForAssertion(() => Assert.Equal(["Member", "Card", "Last purchase", "Receipts", "Revenue", "Available"], Headers(page)));
+        Assert.Equal(before, Boxes(page));
+        Box(page, "Phone").Change(true);
+
+        page.WaitForAssertion(() => Assert.Equal(["Member", "Phone", "Card", "Last purchase"], Headers(page).Take(4)));
+        Assert.Equal(Headers(page), Headers(Open()));
+    }
+
+    [Fact]
+    public void The_list_says_how_many_there_are_and_what_they_have()
+    {
+        var page = Open();
+
+        Assert.Equal("Found: 1 · available 0 points", page.Find("p[aria-live]").TextContent.Replace('\u00a0', ' '));
+    }
+
+    [Fact]
     public void Another_person_keeps_their_own_columns()
     {
         var page = Open();
@@ -133,6 +157,9 @@ public sealed class MembersColumnsTests : LoyaltyPageTest, IAsyncLifetime
         var state = Task.FromResult(new AuthenticationState(new ClaimsPrincipal(identity)));
         RenderTree.Add<CascadingValue<Task<AuthenticationState>>>(p => p.Add(v => v.Value, state));
     }
+
+    private static List<string> Boxes(IRenderedComponent<MembersPage> page) =>
+        [.. page.FindAll(".table-columns-panel label > span").Select(name => name.TextContent)];
 
     /// <summary>Headers without the arrows of the order.</summary>
     private static List<string> Headers(IRenderedComponent<MembersPage> page) =>

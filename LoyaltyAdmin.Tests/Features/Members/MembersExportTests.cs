@@ -1,7 +1,7 @@
 using ExcelDataReader;
 using LoyaltyAdmin.Features.Members;
-using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
+using LoyaltyAdmin.Shell.Components.Tables;
 using LoyaltyAdmin.Tests.Platform.Excel;
 using LoyaltyAdmin.Tests.Support;
 
@@ -16,8 +16,8 @@ public sealed class MembersExportTests : MembersTest
         await MemberAsync("Петров");
         using var file = new MemoryStream();
 
-        await Database.Make<MembersExport>(Use<StreamedWorkbook>()).WriteAsync(
-            Actor.System("test"), file, new MemberFilter { Search = "иванов" }, default, columns: null, default);
+        await Use<MembersExport>().WriteAsync(
+            Actor.System("test"), file, ListParameters.Of("search=иванов"), default);
 
         file.Position = 0;
         using var reader = ExcelReaderFactory.CreateReader(file);
@@ -39,8 +39,8 @@ public sealed class MembersExportTests : MembersTest
         await MemberAsync("Иванов", "Сергей", phone: "+79161234567");
         using var file = new MemoryStream();
 
-        await Database.Make<MembersExport>(Use<StreamedWorkbook>()).WriteAsync(
-            Actor.System("test"), file, new MemberFilter(), default, columns: "available,phone,nonsense,name", default);
+        await Use<MembersExport>().WriteAsync(
+            Actor.System("test"), file, ListParameters.Of("columns=available,phone,nonsense,name"), default);
 
         var rows = ExcelFixture.Read(file).Tables["Members"]!.Rows;
         Assert.Equal(["Available", "Phone", "Member"], rows[0].ItemArray);
@@ -53,6 +53,6 @@ public sealed class MembersExportTests : MembersTest
         using var file = new MemoryStream();
 
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() =>
-            Database.Make<MembersExport>(Use<StreamedWorkbook>()).WriteAsync(Clerk, file, new MemberFilter(), default, columns: null, default));
+            Use<MembersExport>().WriteAsync(Clerk, file, ListParameters.Of(""), default));
     }
 }

@@ -20,7 +20,7 @@ public abstract class MembersTest : IAsyncLifetime
 
     public async Task InitializeAsync() => Database = await TestDatabase.WithProgramAsync(more: services =>
     {
-        services.AddSingleton<ProgramTimelines>();
+        services.AddPrograms();
         services.AddMembers();
         services.AddExcel();
     });

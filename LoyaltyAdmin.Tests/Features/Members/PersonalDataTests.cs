@@ -4,6 +4,7 @@ using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Security.Audit;
+using LoyaltyAdmin.Shell.Components.Tables;
 using LoyaltyAdmin.Tests.Support;
 using static LoyaltyAdmin.Tests.Platform.Excel.ExcelFixture;
 
@@ -52,7 +53,7 @@ public sealed class PersonalDataTests : MembersTest
         await AnnaAsync();
         using var file = new MemoryStream();
 
-        await Use<MembersExport>().WriteAsync(Manager, file, new MemberFilter(), default, "name,phone,email", default);
+        await Use<MembersExport>().WriteAsync(Manager, file, ListParameters.Of("?columns=name,phone,email"), default);
 
         var cells = Read(file).Tables.Cast<DataTable>().SelectMany(t => t.Rows.Cast<DataRow>()).SelectMany(r => r.ItemArray).Select(c => c?.ToString() ?? "").ToList();
         Assert.Contains("+7 *** ***-45-67", cells);

@@ -34,7 +34,7 @@ public sealed class OperatorsTests : IDisposable
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() =>
             database.Get<CreateOperator>().ExecuteAsync(clerk, Person("a@example.com"), default));
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() =>
-            database.Get<OperatorQueries>().ListAsync(clerk, null, new PageRequest(0, 10), default));
+            database.Get<OperatorQueries>().ListAsync(clerk, new OperatorFilter(), OperatorSort.Name, false, new PageRequest(0, 10), default));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class OperatorsTests : IDisposable
     {
         var id = await AddAsync("anna@example.com", Roles.Marketer, Roles.Manager);
 
-        var row = Assert.Single((await database.Get<OperatorQueries>().ListAsync(Chief, "ANNA", new PageRequest(0, 10), default)).Rows);
+        var row = Assert.Single((await database.Get<OperatorQueries>().ListAsync(Chief, new OperatorFilter { Search = "ANNA" }, OperatorSort.Name, false, new PageRequest(0, 10), default)).Rows);
         Assert.Equal(id, row.Id);
         Assert.Equal([Roles.Marketer, Roles.Manager], row.Roles);
         await using var db = database.CreateDbContext();

@@ -3,7 +3,6 @@ using LoyaltyAdmin.Data.Seeding;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Features.Jobs;
 using LoyaltyAdmin.Features.Programs;
-using LoyaltyAdmin.Jobs;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Tests.Support;
 using Microsoft.AspNetCore.Components.Web;
@@ -19,8 +18,7 @@ public sealed class ConditionsPagesTests : LoyaltyPageTest, IAsyncLifetime
     {
         await ProgramSeed.EnsureAsync(Database, Database.Sql, Database.Clock.Business, new ProgramConditions(), default);
         Services.AddPrograms();
-        Services.AddJobRunner();
-        Services.AddSingleton<IJobServer, DirectJobs>();
+        Services.AddSingleton<IJobServer, Asked>();
     }
 
     Task IAsyncLifetime.DisposeAsync() => Task.CompletedTask;
@@ -159,4 +157,14 @@ public sealed class ConditionsPagesTests : LoyaltyPageTest, IAsyncLifetime
 
     private static AngleSharp.Dom.IElement Button(IRenderedComponent<EditConditionsPage> page, string text) =>
         page.FindAll(".editor-bar button").First(b => b.TextContent.Contains(text, StringComparison.Ordinal));
+
+    /// <summary>Keeps what it was asked to run.</summary>
+    private sealed class Asked : IJobServer
+    {
+        public Task<IReadOnlyList<PlannedJob>> PlanAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<PlannedJob>>([]);
+
+        public Task RunNowAsync(string key, CancellationToken ct) => Task.CompletedTask;
+
+        public Task SetPausedAsync(string key, bool paused, CancellationToken ct) => Task.CompletedTask;
+    }
 }

@@ -1,6 +1,7 @@
 using System.Data;
 using LoyaltyAdmin.Features.Receipts;
 using LoyaltyAdmin.Security;
+using LoyaltyAdmin.Shell.Components.Tables;
 using LoyaltyAdmin.Tests.Support;
 using static LoyaltyAdmin.Tests.Platform.Excel.ExcelFixture;
 
@@ -20,7 +21,7 @@ public sealed class ReceiptsExportTests
         await till.PostAsync(till.Sale("R-2", null, 50));
         using var file = new MemoryStream();
 
-        await till.Database.Get<ReceiptsExport>().WriteAsync(Analyst, file, new ReceiptFilter(), default, "paid,number", default);
+        await till.Database.Get<ReceiptsExport>().WriteAsync(Analyst, file, ListParameters.Of("columns=paid,number"), default);
 
         var rows = Read(file).Tables["Receipts"]!.Rows;
         Assert.Equal(["Paid in money", "Number"], rows[0].ItemArray);
@@ -38,7 +39,7 @@ public sealed class ReceiptsExportTests
         await till.PostAsync(till.Sale("R-2", null, 50));
         using var file = new MemoryStream();
 
-        await till.Database.Get<ReceiptsExport>().WriteAsync(Analyst, file, new ReceiptFilter { HasMember = true }, new ReceiptOrder(ReceiptSort.Time, Ascending: true), All, default);
+        await till.Database.Get<ReceiptsExport>().WriteAsync(Analyst, file, ListParameters.Of($"with=member&sort=time&columns={All}"), default);
 
         var sheets = Read(file);
         var rows = sheets.Tables["Receipts"]!.Rows.Cast<DataRow>().Skip(1).Where(r => r[2] is not "join-anna").ToList();
@@ -46,7 +47,7 @@ public sealed class ReceiptsExportTests
         Assert.Equal(["Sale", "anna", 1000.0, 0.0, 100.0, 900.0, 100.0, 45.0], new[] { 1, 5, 9, 10, 11, 12, 13, 14 }.Select(i => rows[0][i]));
         Assert.Equal(["Return", "0079", DBNull.Value, -900.0, -100.0, -45.0], new[] { 1, 3, 9, 12, 13, 14 }.Select(i => rows[1][i]));
         var about = sheets.Tables[0]!.Rows.Cast<DataRow>().ToList();
-        Assert.Contains(about, r => r[0] is "Member" && r[1] is "With a member");
+        Assert.Contains(about, r => r[0] is "Buyer" && r[1] is "With a member");
         Assert.Contains(about, r => r[0] is "Rows" && r[1] is 3.0);
         Assert.Contains(about, r => r[0] is "Total: Paid in money" && r[1] is 2000.0);
     }
@@ -60,6 +61,6 @@ public sealed class ReceiptsExportTests
         var actor = new Actor("someone", new HashSet<Permission> { only });
 
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() =>
-            till.Database.Get<ReceiptsExport>().WriteAsync(actor, new MemoryStream(), new ReceiptFilter(), default, columns: null, default));
+            till.Database.Get<ReceiptsExport>().WriteAsync(actor, new MemoryStream(), ListParameters.Of(""), default));
     }
 }

@@ -1,4 +1,5 @@
 using LoyaltyAdmin.Data;
+using LoyaltyAdmin.Data.Identity;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Security;
 using Microsoft.EntityFrameworkCore;
@@ -12,15 +13,29 @@ public sealed record ApiKeyRow(
 /// <summary>What the page of keys shows.</summary>
 public sealed class ApiKeyQueries(IDbContextFactory<LoyaltyDbContext> databases)
 {
-    /// <summary>Keys in force first, the newest first.</summary>
-    public async Task<Page<ApiKeyRow>> ListAsync(Actor actor, PageRequest page, CancellationToken ct)
+    /// <summary>By nature keys in force first, the newest first.</summary>
+    public async Task<Page<ApiKeyRow>> ListAsync(Actor actor, ApiKeyFilter filter, ApiKeySort sort, bool descending, PageRequest page, CancellationToken ct)
     {
         actor.Demand(Permission.ApiKeysManage);
 
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.ApiKeys.AsNoTracking()
-            .OrderBy(k => k.RevokedAt != null).ThenByDescending(k => k.Id)
+        var keys = db.ApiKeys.AsNoTracking();
+        if (filter.IsRevoked is { } isRevoked)
+        {
+            keys = isRevoked ? keys.Where(k => k.RevokedAt != null) : keys.Where(k => k.RevokedAt == null);
+        }
+
+        return await Sorted(keys, sort, descending)
             .Select(k => new ApiKeyRow(k.Id, k.Name, k.Prefix, k.Scopes, k.Unlimited, k.CreatedAt, k.CreatedBy, k.RevokedAt))
             .ToPageAsync(page, ct);
     }
+
+    private static IQueryable<ApiKey> Sorted(IQueryable<ApiKey> keys, ApiKeySort sort, bool descending) => (sort, descending) switch
+    {
+        (ApiKeySort.Name, true) => keys.OrderByDescending(k => k.Name).ThenByDescending(k => k.Id),
+        (ApiKeySort.Name, false) => keys.OrderBy(k => k.Name).ThenBy(k => k.Id),
+        (ApiKeySort.Created, true) => keys.OrderByDescending(k => k.Id),
+        (ApiKeySort.Created, false) => keys.OrderBy(k => k.Id),
+        _ => keys.OrderBy(k => k.RevokedAt != null).ThenByDescending(k => k.Id),
+    };
 }

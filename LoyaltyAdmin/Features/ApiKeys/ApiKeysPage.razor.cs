@@ -1,18 +1,16 @@
+using System.Globalization;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Shell.Components;
+using LoyaltyAdmin.Shell.Components.Tables;
 using Microsoft.AspNetCore.Components;
 using Radzen;
-using Radzen.Blazor;
 
 namespace LoyaltyAdmin.Features.ApiKeys;
 
 /// <summary>The keys by which machines call, and their history.</summary>
 public sealed partial class ApiKeysPage
 {
-    private RadzenDataGrid<ApiKeyRow>? grid;
-    // Null until the first answer: a grid asks for its first page only while it has no data at all.
-    private Page<ApiKeyRow>? page;
-    private bool loading;
+    private Choice<bool?>[] states = [];
 
     [Inject] public required ApiKeyQueries Queries { get; init; }
 
@@ -22,24 +20,29 @@ public sealed partial class ApiKeysPage
 
     [Inject] public required Refusals Refusals { get; init; }
 
-    private async Task LoadAsync(LoadDataArgs args)
+    private IEnumerable<string> Figures => [Text["CountKeys", Shown!.Total]];
+
+    protected override TableList<ApiKeyRow, ApiKeyFilter> Describe() => ApiKeysTable.List(Text, People);
+
+    protected override Task OpenAsync()
     {
-        loading = true;
-        try
-        {
-            page = await Queries.ListAsync(await ActorAsync(), new PageRequest(args.Skip ?? 0, args.Top ?? 50), Cancelled);
-        }
-        finally
-        {
-            loading = false;
-        }
+        states = [new(Text["AllStates"], null), new(Text["InForce"], false), new(Text["Revoked"], true)];
+        return Task.CompletedTask;
     }
+
+    protected override Task<Page<ApiKeyRow>> ReadAsync(ListState<ApiKeyFilter> state, PageRequest page) =>
+        Queries.ListAsync(Actor, state.Filter, state.By<ApiKeySort>(), state.Descending, page, Cancelled);
 
     private async Task AddAsync()
     {
         await Dialogs.OpenAsync<NewApiKeyDialog>(Text["Add"], [], new DialogOptions { Width = "min(560px, 94vw)" });
-        await grid!.FirstPage(true);
+        await ReloadAsync();
     }
+
+    private async Task ShowHistoryAsync(ApiKeyRow key) => await Dialogs.OpenAsync<AuditTrail>(
+        key.Name,
+        new Dictionary<string, object?> { [nameof(AuditTrail.Subject)] = "ApiKey", [nameof(AuditTrail.SubjectId)] = key.Id.ToString(CultureInfo.InvariantCulture) },
+        new DialogOptions { Width = "min(560px, 94vw)", CloseDialogOnEsc = true });
 
     private async Task RevokeAsync(ApiKeyRow key)
     {
@@ -50,6 +53,6 @@ public sealed partial class ApiKeysPage
         }
 
         Refusals.Done(Text["Revoked.Done", key.Name]);
-        await grid!.Reload();
+        await ReloadAsync();
     }
 }

@@ -42,3 +42,17 @@ public sealed record CardListRow
     /// <summary>How the member is called; null where nobody has the card.</summary>
     public string? Member { get; init; }
 }
+
+/// <summary>By what a list of cards is sorted.</summary>
+public enum CardSort
+{
+    /// <summary>As they were made; the latest first where nobody asks for another order, by number where a number is searched.</summary>
+    Latest,
+    Number,
+}
+
+/// <summary>A page of a list of cards with how many of the whole are in which state.</summary>
+public sealed record CardList(IReadOnlyList<CardListRow> Rows, IReadOnlyDictionary<CardStatus, int> ByStatus)
+{
+    public int Total => ByStatus.Values.Sum();
+}

@@ -13,36 +13,55 @@ public sealed class CardListQueries(IDbContextFactory<LoyaltyDbContext> database
 {
     private const int ExportBatch = 1000;
 
-    public async Task<Page<CardListRow>> ListAsync(CardFilter filter, PageRequest page, CancellationToken ct)
+    public async Task<CardList> ListAsync(CardFilter filter, CardSort sort, bool descending, PageRequest page, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var cards = Find(db, filter);
-        var sorted = filter.Search is null ? cards.OrderByDescending(c => c.Id) : cards.OrderBy(c => c.Number);
-        var rows = await Rows(db, sorted.Skip(page.Skip).Take(page.Take)).ToListAsync(ct);
-        var total = rows.Count < page.Take && (rows.Count > 0 || page.Skip == 0) ? page.Skip + rows.Count : await cards.CountAsync(ct);
-        return new Page<CardListRow>(await NamedAsync(db, rows, ct), total);
+        var rows = await Rows(db, Sorted(cards, filter, sort, descending).Skip(page.Skip).Take(page.Take)).ToListAsync(ct);
+        var counts = await cards.GroupBy(c => c.Status).Select(g => new { Status = g.Key, Cards = g.Count() }).ToDictionaryAsync(g => g.Status, g => g.Cards, ct);
+        return new CardList(await NamedAsync(db, rows, ct), counts);
     }
 
-    /// <summary>All that the filter finds, in the order of making, a batch in memory at once.</summary>
-    public async IAsyncEnumerable<CardListRow> StreamAsync(CardFilter filter, [EnumeratorCancellation] CancellationToken ct)
+    /// <summary>All that the filter finds, in the order of the list, a batch in memory at once.</summary>
+    public async IAsyncEnumerable<CardListRow> StreamAsync(CardFilter filter, CardSort sort, bool descending, [EnumeratorCancellation] CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        for (var last = 0; ;)
+        CardListRow? last = null;
+        List<CardListRow> rows;
+        do
         {
-            var rows = await Rows(db, Find(db, filter).Where(c => c.Id > last).OrderBy(c => c.Id).Take(ExportBatch)).ToListAsync(ct);
+            var cards = Find(db, filter);
+            var rest = last is null ? cards : After(cards, last, ByNumber(filter, sort), descending && !IsSearched(filter, sort));
+            rows = await Rows(db, Sorted(rest, filter, sort, descending).Take(ExportBatch)).ToListAsync(ct);
             foreach (var row in await NamedAsync(db, rows, ct))
             {
                 yield return row;
             }
 
-            if (rows.Count < ExportBatch)
-            {
-                yield break;
-            }
-
-            last = rows[^1].Id;
+            last = rows.Count == 0 ? null : rows[^1];
         }
+        while (rows.Count == ExportBatch);
     }
+
+    private static bool IsSearched(CardFilter filter, CardSort sort) => sort == CardSort.Latest && filter.Search is not null;
+
+    private static bool ByNumber(CardFilter filter, CardSort sort) => sort == CardSort.Number || IsSearched(filter, sort);
+
+    private static IQueryable<Card> Sorted(IQueryable<Card> cards, CardFilter filter, CardSort sort, bool descending) => (ByNumber(filter, sort), descending && !IsSearched(filter, sort)) switch
+    {
+        (true, true) => cards.OrderByDescending(c => c.Number),
+        (true, false) => cards.OrderBy(c => c.Number),
+        (false, true) => cards.OrderByDescending(c => c.Id),
+        (false, false) => cards.OrderBy(c => c.Id),
+    };
+
+    private static IQueryable<Card> After(IQueryable<Card> cards, CardListRow last, bool byNumber, bool descending) => (byNumber, descending) switch
+    {
+        (true, true) => cards.Where(c => c.Number.CompareTo(last.Number) < 0),
+        (true, false) => cards.Where(c => c.Number.CompareTo(last.Number) > 0),
+        (false, true) => cards.Where(c => c.Id < last.Id),
+        (false, false) => cards.Where(c => c.Id > last.Id),
+    };
 
     private IQueryable<Card> Find(LoyaltyDbContext db, CardFilter filter)
     {

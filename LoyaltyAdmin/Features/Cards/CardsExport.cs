@@ -1,54 +1,34 @@
-using LoyaltyAdmin.Domain.Members;
-using LoyaltyAdmin.Features.Programs;
-using LoyaltyAdmin.Platform;
-using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
+using LoyaltyAdmin.Shell.Components.Tables;
 using Microsoft.Extensions.Localization;
 
 namespace LoyaltyAdmin.Features.Cards;
 
-/// <summary>The list of cards as a workbook: what the list shows by the same filters.</summary>
-public sealed class CardsExport(
-    CardListQueries queries, CardSeriesQueries series, ProgramTimelines timelines, BusinessClock clock, StreamedWorkbook workbook, IStringLocalizer<CardsText> text)
+/// <summary>The lists of cards and of their series as workbooks.</summary>
+public sealed class CardsExport(CardListQueries queries, CardSeriesQueries series, ListWorkbook workbook, IStringLocalizer<CardsText> text)
 {
-    public async Task WriteAsync(Actor actor, Stream stream, CardFilter filter, CancellationToken ct)
+    /// <summary>Writes the workbook of the list of cards that an address names.</summary>
+    /// <exception cref="UnauthorizedAccessException">The actor may not see members or may not export.</exception>
+    public async Task WriteAsync(Actor actor, Stream stream, ListParameters asked, CancellationToken ct)
     {
         actor.Demand(Permission.MembersView);
-        actor.Demand(Permission.ReportsExport);
 
-        var zone = (await timelines.GetAsync(ct)).CalendarAt(clock.UtcNow).Zone;
-        var description = new ExcelDescription(text["Title"], actor.Name, clock.UtcNow, zone) { Filters = await DescribeAsync(filter, ct) };
-        await workbook.WriteAsync(stream, description, text["Excel.Sheet"], Columns(), queries.StreamAsync(filter, ct), ct);
+        var names = (await series.NamesAsync(ct)).ToDictionary(s => s.Id, s => s.Name);
+        var list = CardsTable.Cards(text, id => names.GetValueOrDefault(id, "?"));
+        var state = list.Read(asked);
+        var rows = queries.StreamAsync(state.Filter, state.By<CardSort>(), state.Descending, ct);
+        await workbook.WriteAsync(actor, stream, (text["Title"], text["Excel.Sheet"]), list, state.Filter, asked.Columns, rows, ct);
     }
 
-    private ExcelColumn<CardListRow>[] Columns() =>
-    [
-        new(text["Number"], ExcelKind.Text, row => row.Number),
-        new(text["Status"], ExcelKind.Text, row => text[$"Status{row.Status}"].Value),
-        new(text["Kind"], ExcelKind.Text, row => text[row.IsVirtual ? "Virtual" : "Plastic"].Value),
-        new(text["Series"], ExcelKind.Text, row => row.Series),
-        new(text["MemberNumber"], ExcelKind.Whole, row => row.MemberId),
-        new(text["Member"], ExcelKind.Text, row => row.Member),
-        new(text["Issued"], ExcelKind.Instant, row => row.IssuedAt),
-        new(text["ReplacedBy"], ExcelKind.Text, row => row.ReplacedBy),
-    ];
-
-    private async Task<List<ExcelFilter>> DescribeAsync(CardFilter filter, CancellationToken ct)
+    /// <summary>Writes the workbook of the list of series.</summary>
+    /// <exception cref="UnauthorizedAccessException">The actor may not see members or may not export.</exception>
+    public async Task WriteSeriesAsync(Actor actor, Stream stream, ListParameters asked, CancellationToken ct)
     {
-        List<ExcelFilter> filters = [];
-        Add("Number", filter.Search);
-        Add("Status", filter.Status is { } status ? text[$"Status{status}"].Value : null);
-        Add("Series", filter.SeriesId is { } id ? (await series.FindAsync(id, ct))?.Name : null);
-        Add("Kind", filter.IsVirtual is { } isVirtual ? text[isVirtual ? "Virtual" : "Plastic"].Value : null);
-        Add("Issued", filter.IsIssued is { } issued ? text[issued ? "OnlyIssued" : "OnlyFree"].Value : null);
-        return filters;
+        actor.Demand(Permission.MembersView);
 
-        void Add(string name, string? value)
-        {
-            if (value is not null)
-            {
-                filters.Add(new ExcelFilter(text[name], value));
-            }
-        }
+        var list = CardsTable.SeriesList(text);
+        var state = list.Read(asked);
+        var rows = ListRows.OfAsync(list.Sorted(await series.ListAsync(ct), state));
+        await workbook.WriteAsync(actor, stream, (text["TabSeries"], text["TabSeries"]), list, state.Filter, asked.Columns, rows, ct);
     }
 }

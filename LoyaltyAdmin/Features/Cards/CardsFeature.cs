@@ -1,6 +1,7 @@
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
+using LoyaltyAdmin.Shell.Components.Tables;
 using Microsoft.Extensions.Localization;
 
 namespace LoyaltyAdmin.Features.Cards;
@@ -19,21 +20,20 @@ public static class CardsFeature
         return services;
     }
 
-    /// <summary>The list as a workbook, and a series for the printing house as a workbook or as text.</summary>
+    /// <summary>The lists as workbooks, and a series for the printing house as a workbook or as text.</summary>
     public static void MapCardsExports(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/exports/cards.xlsx", ListAsync).RequireAuthorization(nameof(Permission.ReportsExport));
+        app.MapGet("/exports/cards.xlsx", ListAsync).RequireAuthorization(nameof(Permission.MembersView), nameof(Permission.ReportsExport));
+        app.MapGet("/exports/card-series.xlsx", AllSeriesAsync).RequireAuthorization(nameof(Permission.MembersView), nameof(Permission.ReportsExport));
         app.MapGet("/exports/card-series/{id:long}.xlsx", SeriesAsync).RequireAuthorization(nameof(Permission.CardsManage));
         app.MapGet("/exports/card-series/{id:long}.csv", SeriesTextAsync).RequireAuthorization(nameof(Permission.CardsManage));
     }
 
-    private static Task<IResult> ListAsync(
-        string? search, string? status, long? series, string? kind, string? issued,
-        HttpContext http, CardsExport export, IStringLocalizer<CardsText> text, CancellationToken ct)
-    {
-        var list = CardsAddress.Of(search, status, series, kind, issued, page: null);
-        return Downloads.ExcelAsync(text["Excel.FileName"], file => export.WriteAsync(http.User.ToActor(), file, list.Filter, ct));
-    }
+    private static Task<IResult> ListAsync(ListParameters asked, HttpContext http, CardsExport export, IStringLocalizer<CardsText> text, CancellationToken ct) =>
+        Downloads.ExcelAsync(text["Excel.FileName"], file => export.WriteAsync(http.User.ToActor(), file, asked, ct));
+
+    private static Task<IResult> AllSeriesAsync(ListParameters asked, HttpContext http, CardsExport export, IStringLocalizer<CardsText> text, CancellationToken ct) =>
+        Downloads.ExcelAsync(text["TabSeries"], file => export.WriteSeriesAsync(http.User.ToActor(), file, asked, ct));
 
     private static Task<IResult> SeriesAsync(long id, HttpContext http, CardSeriesExport export, CardSeriesQueries queries, CancellationToken ct) =>
         FileOfAsync(id, queries, series => Downloads.ExcelAsync(series.Name, file => export.WriteWorkbookAsync(http.User.ToActor(), file, series, ct)), ct);

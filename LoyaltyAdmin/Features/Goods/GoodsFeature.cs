@@ -1,5 +1,6 @@
 using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
+using LoyaltyAdmin.Shell.Components.Tables;
 using Microsoft.Extensions.Localization;
 
 namespace LoyaltyAdmin.Features.Goods;
@@ -20,11 +21,6 @@ public static class GoodsFeature
     public static void MapGoodsExports(this IEndpointRouteBuilder app) =>
         app.MapGet(ExportPath, ExportAsync).RequireAuthorization(nameof(Permission.DashboardView), nameof(Permission.ReportsExport));
 
-    private static Task<IResult> ExportAsync(
-        string? search, string? from, string? to, string? category, string? by, string? sort, string? columns,
-        HttpContext http, GoodsExport export, IStringLocalizer<GoodsText> text, CancellationToken ct)
-    {
-        var list = GoodsAddress.Of(search, from, to, category, by, sort, page: null);
-        return Downloads.ExcelAsync(text["Excel.FileName"], file => export.WriteAsync(http.User.ToActor(), file, list, columns, ct));
-    }
+    private static Task<IResult> ExportAsync(ListParameters asked, HttpContext http, GoodsExport export, IStringLocalizer<GoodsText> text, CancellationToken ct) =>
+        Downloads.ExcelAsync(text["Excel.FileName"], file => export.WriteAsync(http.User.ToActor(), file, asked, ct));
 }

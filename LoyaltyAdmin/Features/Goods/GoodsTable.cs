@@ -12,11 +12,32 @@ public static class GoodsTable
     public const string Units = "units";
     public const string Share = "share";
 
-    /// <summary>Under which a person's choice is remembered.</summary>
-    public static string Remembered(GoodsBy by) => by == GoodsBy.Sku ? "goods" : "goods.categories";
+    /// <summary>The address of the list.</summary>
+    public static string PathOf(GoodsBy by) => by == GoodsBy.Sku ? "/goods" : "/goods/categories";
 
-    /// <summary>All columns, in the order of the list's own choice.</summary>
-    public static IReadOnlyList<TableColumn<GoodsRow>> Columns(IStringLocalizer<GoodsText> text, GoodsBy by)
+    /// <summary>The list of goods, or of categories.</summary>
+    public static TableList<GoodsRow, GoodsFilter> List(IStringLocalizer<GoodsText> text, GoodsBy by) =>
+        new(by == GoodsBy.Sku ? "goods" : "goods.categories", PathOf(by), $"{GoodsFeature.ExportPath}?by={by.ToString().ToLowerInvariant()}", Columns(text, by))
+        {
+            Sort = nameof(GoodsSort.Revenue),
+            Descending = true,
+            Fields = Fields(text, by),
+        };
+
+    private static ListField<GoodsFilter>[] Fields(IStringLocalizer<GoodsText> text, GoodsBy by)
+    {
+        ListField<GoodsFilter>[] fields =
+        [
+            ListField.Text(ListField.Search, text["Search"], (GoodsFilter f) => f.Search, (f, value) => f with { Search = value }),
+            ListField.Day(ListField.From, text["From"], (GoodsFilter f) => f.From, (f, value) => f with { From = value }),
+            ListField.Day(ListField.To, text["To"], (GoodsFilter f) => f.To, (f, value) => f with { To = value }),
+        ];
+        return by == GoodsBy.Category
+            ? fields
+            : [.. fields, ListField.Text("category", text["Category"], (GoodsFilter f) => f.Category, (f, value) => f with { Category = value })];
+    }
+
+    private static IReadOnlyList<TableColumn<GoodsRow>> Columns(IStringLocalizer<GoodsText> text, GoodsBy by)
     {
         IEnumerable<TableColumn<GoodsRow>> names = by == GoodsBy.Sku
             ?

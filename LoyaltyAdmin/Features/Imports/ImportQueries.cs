@@ -21,6 +21,46 @@ public sealed class ImportQueries(
         return await Rows(db.Imports.OrderByDescending(r => r.Id)).ToPageAsync(page, ct);
     }
 
+    /// <summary>Those that a filter finds.</summary>
+    public async Task<ImportList> ListAsync(Actor actor, ImportFilter filter, ImportSort sort, bool descending, PageRequest page, CancellationToken ct)
+    {
+        actor.Demand(Permission.ImportsView);
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var imports = Restrict(db.Imports, filter);
+        var sums = await imports.GroupBy(_ => 1)
+            .Select(g => new { Count = g.Count(), Rows = g.Sum(r => (long)r.Rows), Rejected = g.Sum(r => (long)r.Rejected) })
+            .SingleOrDefaultAsync(ct);
+        var rows = await Rows(Sorted(imports, sort, descending).Skip(page.Skip).Take(page.Take)).ToListAsync(ct);
+        return new ImportList(rows, sums?.Count ?? 0, sums?.Rows ?? 0, sums?.Rejected ?? 0);
+    }
+
+    private static IQueryable<ImportRun> Restrict(IQueryable<ImportRun> imports, ImportFilter filter)
+    {
+        if (filter.Kind is { } kind)
+        {
+            imports = imports.Where(r => r.Kind == kind);
+        }
+
+        if (filter.Status is { } status)
+        {
+            imports = imports.Where(r => r.Status == status);
+        }
+
+        return filter.IsTrial is { } isTrial ? imports.Where(r => r.DryRun == isTrial) : imports;
+    }
+
+    private static IQueryable<ImportRun> Sorted(IQueryable<ImportRun> imports, ImportSort sort, bool descending) => (sort, descending) switch
+    {
+        (ImportSort.File, true) => imports.OrderByDescending(r => r.FileName).ThenByDescending(r => r.Id),
+        (ImportSort.File, false) => imports.OrderBy(r => r.FileName).ThenBy(r => r.Id),
+        (ImportSort.Rows, true) => imports.OrderByDescending(r => r.Rows).ThenByDescending(r => r.Id),
+        (ImportSort.Rows, false) => imports.OrderBy(r => r.Rows).ThenBy(r => r.Id),
+        (ImportSort.Rejected, true) => imports.OrderByDescending(r => r.Rejected).ThenByDescending(r => r.Id),
+        (ImportSort.Rejected, false) => imports.OrderBy(r => r.Rejected).ThenBy(r => r.Id),
+        (_, true) => imports.OrderByDescending(r => r.Id),
+        _ => imports.OrderBy(r => r.Id),
+    };
+
     /// <summary>One import; null if there is none of this number.</summary>
     public async Task<ImportRow?> DetailsAsync(Actor actor, int importId, CancellationToken ct)
     {

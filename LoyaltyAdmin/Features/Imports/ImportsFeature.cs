@@ -2,6 +2,7 @@ using LoyaltyAdmin.Platform.Csv;
 using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Platform.Localization;
 using LoyaltyAdmin.Security;
+using LoyaltyAdmin.Shell.Components.Tables;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
 
@@ -30,18 +31,23 @@ public static class ImportsFeature
         services.AddSingleton<RefusedRows>();
         services.TryAddSingleton<StreamedWorkbook>();
         services.AddSingleton<UndoneQueries>();
+        services.AddScoped<ImportsExport>();
         services.AddHostedService<ImportRunner>();
     }
 
-    /// <summary>The rows that an import refused, and what undoing one took away, as files.</summary>
+    /// <summary>The rows that an import refused, what undoing one took away, and the list of imports, as files.</summary>
     public static void MapImports(this IEndpointRouteBuilder app)
     {
         app.MapGet("/imports/{id:int}/refused", RefusedAsync).RequireAuthorization(nameof(Permission.ImportsView));
         app.MapGet("/imports/{id:int}/undone", UndoneAsync).RequireAuthorization(nameof(Permission.ImportsView));
+        app.MapGet("/exports/imports.xlsx", ExportAsync).RequireAuthorization(nameof(Permission.ImportsView), nameof(Permission.ReportsExport));
     }
 
     private static Task<IResult> UndoneAsync(int id, HttpContext http, UndoneQueries undone, IStringLocalizer<ImportsText> text, CancellationToken ct) =>
         Downloads.ExcelAsync(text["Undone.FileName", id], file => undone.WriteAsync(http.User.ToActor(), file, id, ct));
+
+    private static Task<IResult> ExportAsync(ListParameters asked, HttpContext http, ImportsExport export, IStringLocalizer<ImportsText> text, CancellationToken ct) =>
+        Downloads.ExcelAsync(text["Title"], file => export.WriteAsync(http.User.ToActor(), file, asked, ct));
 
     private static Task<IResult> RefusedAsync(int id, HttpContext http, RefusedRows rows, IStringLocalizer<ImportsText> text, CancellationToken ct)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Data.Operations;
 using LoyaltyAdmin.Domain.Values;
+using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,6 +37,23 @@ public sealed class JobQueries(IDbContextFactory<LoyaltyDbContext> databases, IJ
         return [.. runs.Select(RowOf)];
     }
 
+    /// <summary>Runs of a job by their beginning.</summary>
+    public async Task<JobRunList> RunsAsync(Actor actor, string key, JobRunFilter filter, bool descending, PageRequest page, CancellationToken ct)
+    {
+        actor.Demand(Permission.JobsManage);
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var runs = db.JobRuns.AsNoTracking().Where(r => r.JobKey == key);
+        runs = filter.State switch
+        {
+            JobRunState.Running => runs.Where(r => r.FinishedAt == null),
+            JobRunState.Succeeded => runs.Where(r => r.FinishedAt != null && r.Succeeded),
+            JobRunState.Failed => runs.Where(r => r.FinishedAt != null && !r.Succeeded),
+            _ => runs,
+        };
+        var found = await (descending ? runs.OrderByDescending(r => r.Id) : runs.OrderBy(r => r.Id)).ToPageAsync(page, ct);
+        return new JobRunList([.. found.Rows.Select(RowOf)], found.Total, await runs.CountAsync(r => r.FinishedAt != null && !r.Succeeded, ct));
+    }
+
     private static JobRunRow RowOf(JobRun run)
     {
         var counts = run.Counts is null ? [] : JsonSerializer.Deserialize<Dictionary<string, long>>(run.Counts)!.Select(c => new JobCount(c.Key, c.Value));
@@ -55,4 +73,7 @@ public sealed class JobQueries(IDbContextFactory<LoyaltyDbContext> databases, IJ
 public sealed record JobRow(PlannedJob Job, JobRunRow? Last);
 
 /// <summary>One run. It is under way while it has no end.</summary>
-public sealed record JobRunRow(long Id, DateTime StartedAt, DateTime? FinishedAt, bool Succeeded, long Done, IReadOnlyList<JobCount> Counts, Rejection? Error);
+public sealed record JobRunRow(long Id, DateTime StartedAt, DateTime? FinishedAt, bool Succeeded, long Done, IReadOnlyList<JobCount> Counts, Rejection? Error)
+{
+    public JobRunState State => FinishedAt is null ? JobRunState.Running : Succeeded ? JobRunState.Succeeded : JobRunState.Failed;
+}

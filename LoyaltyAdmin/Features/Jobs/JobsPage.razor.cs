@@ -1,4 +1,5 @@
-using LoyaltyAdmin.Shell.Components;
+using LoyaltyAdmin.Platform;
+using LoyaltyAdmin.Shell.Components.Tables;
 using Microsoft.AspNetCore.Components;
 
 namespace LoyaltyAdmin.Features.Jobs;
@@ -6,68 +7,31 @@ namespace LoyaltyAdmin.Features.Jobs;
 /// <summary>What runs by the clock: when, how it went, and a way to run it now.</summary>
 public sealed partial class JobsPage
 {
-    private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(5);
-    private IReadOnlyList<JobRow> rows = [];
-
     [Inject] public required JobQueries Queries { get; init; }
 
-    [Inject] public required RunJobNow RunNow { get; init; }
+    private IEnumerable<string> Figures =>
+    [
+        Text["CountJobs", Shown!.Total],
+        Text["CountFailed", Shown.Rows.Count(row => row.Last?.State == JobRunState.Failed)],
+    ];
 
-    [Inject] public required PauseJob Pause { get; init; }
+    protected override TableList<JobRow, NoFilter> Describe() => JobsTable.Jobs(Text, Words, Units);
 
-    [Inject] public required Refusals Refusals { get; init; }
-
-    protected override async Task OnInitializedAsync()
+    protected override Task OpenAsync()
     {
-        await LoadAsync();
-        _ = KeepFreshAsync();
+        _ = FreshJobs.KeepAsync(() => InvokeAsync(RefreshAsync), DispatchExceptionAsync, Cancelled);
+        return Task.CompletedTask;
     }
 
-    private static bool IsRunning(JobRow row) => row.Last is { FinishedAt: null };
-
-    private static string RunWord(JobRow row) => row.Last is { FinishedAt: not null, Succeeded: false } ? "Retry" : "RunNow";
-
-    private static string PauseWord(JobRow row) => row.Job.Paused ? "Resume" : "Pause";
-
-    private string NameOf(string key) => Text[$"Job.{key}"];
-
-    private async Task LoadAsync() => rows = await Queries.ListAsync(await ActorAsync(), Cancelled);
-
-    private async Task RunAsync(string key)
+    protected override async Task<Page<JobRow>> ReadAsync(ListState<NoFilter> state, PageRequest page)
     {
-        await RunNow.ExecuteAsync(await ActorAsync(), key, Cancelled);
-        Refusals.Done(Text["Begun", NameOf(key)]);
-        await LoadAsync();
+        var all = await Queries.ListAsync(Actor, Cancelled);
+        return new Page<JobRow>([.. Describe().Sorted(all, state).Skip(page.Skip).Take(page.Take)], all.Count);
     }
 
-    private async Task PauseAsync(JobRow row)
+    private async Task RefreshAsync()
     {
-        await Pause.ExecuteAsync(await ActorAsync(), row.Job.Key, !row.Job.Paused, Cancelled);
-        Refusals.Done(Text[row.Job.Paused ? "HasResumed" : "HasPaused", NameOf(row.Job.Key)]);
-        await LoadAsync();
-    }
-
-    private async Task KeepFreshAsync()
-    {
-        using var timer = new PeriodicTimer(Refresh);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(Cancelled))
-            {
-                await InvokeAsync(async () =>
-                {
-                    await LoadAsync();
-                    StateHasChanged();
-                });
-            }
-        }
-        catch (Exception end) when (end is OperationCanceledException or ObjectDisposedException)
-        {
-            // The page was left.
-        }
-        catch (Exception error)
-        {
-            await DispatchExceptionAsync(error);
-        }
+        await ReloadAsync();
+        StateHasChanged();
     }
 }

@@ -1,5 +1,7 @@
 using LoyaltyAdmin.Domain.Members;
+using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Shell.Components;
+using LoyaltyAdmin.Shell.Components.Tables;
 using Microsoft.AspNetCore.Components;
 using Radzen;
 
@@ -30,7 +32,18 @@ public sealed partial class MemberCards
     /// <summary>Something was changed: the member is to be read anew.</summary>
     [Parameter] public EventCallback Changed { get; set; }
 
+    private IEnumerable<string> Figures =>
+    [
+        Text["CountCards", Shown!.Total],
+        .. Member.Cards.GroupBy(card => card.Status).OrderBy(g => g.Key).Select(g => $"{Text[$"Card{g.Key}"]}: {Formats.Number(g.Count())}"),
+    ];
+
     private bool HasVirtual => Member.Cards.Any(card => card is { IsVirtual: true, Status: CardStatus.Active });
+
+    protected override TableList<CardRow, NoFilter> Describe() => MemberHistoryTables.Cards(Text, Member.Id);
+
+    protected override Task<Page<CardRow>> ReadAsync(ListState<NoFilter> state, PageRequest page) => Task.FromResult(
+        new Page<CardRow>([.. MemberHistoryTables.Cards(Text, Member.Id).Sorted(Member.Cards, state).Skip(page.Skip).Take(page.Take)], Member.Cards.Count));
 
     private async Task AddAsync()
     {

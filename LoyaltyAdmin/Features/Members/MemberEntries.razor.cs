@@ -1,18 +1,16 @@
+using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Features.Why;
 using LoyaltyAdmin.Platform;
-using LoyaltyAdmin.Security;
+using LoyaltyAdmin.Shell.Components;
+using LoyaltyAdmin.Shell.Components.Tables;
 using Microsoft.AspNetCore.Components;
-using Radzen;
 
 namespace LoyaltyAdmin.Features.Members;
 
 /// <summary>How a member's points moved, and which lots each movement touched.</summary>
 public sealed partial class MemberEntries
 {
-    private const int Size = 20;
-    private Page<EntryRow>? page;
-    private int shown;
-    private bool mayExport;
+    private Choice<EntryKind?>[] kinds = [];
 
     [Inject] public required MemberHistoryQueries History { get; init; }
 
@@ -22,20 +20,23 @@ public sealed partial class MemberEntries
 
     [Parameter, EditorRequired] public long MemberId { get; set; }
 
-    protected override async Task OnInitializedAsync()
+    private IEnumerable<string> Figures =>
+    [
+        Text["CountEntries", Shown!.Total],
+        Text["SumCredited", Formats.Points(Shown.Credited, Units)],
+        Text["SumDebited", Formats.Points(Shown.Debited, Units)],
+    ];
+
+    protected override TableList<EntryRow, EntryFilter> Describe() => MemberHistoryTables.Entries(Text, Words, People, Units, MemberId);
+
+    protected override Task OpenAsync()
     {
-        mayExport = (await ActorAsync()).May(Permission.ReportsExport);
-        await ReadAsync(0);
+        kinds = [new(Text["AllMovements"], null), .. Enum.GetValues<EntryKind>().Select(kind => new Choice<EntryKind?>(Words.Kind(kind), kind))];
+        return Task.CompletedTask;
     }
+
+    protected override Task<EntryList> ReadAsync(ListState<EntryFilter> state, PageRequest page) =>
+        History.EntriesAsync(MemberId, state.Filter, state.Descending, page, Cancelled);
 
     private async Task<Explanation?> ExplainAsync(EntryRow entry) => await Explain.ExecuteAsync(await ActorAsync(), MemberId, entry.Id, Cancelled);
-
-    /// <summary>The grid asks once when it is drawn, for what is there already.</summary>
-    private Task LoadAsync(LoadDataArgs args) => (args.Skip ?? 0) == shown ? Task.CompletedTask : ReadAsync(args.Skip ?? 0);
-
-    private async Task ReadAsync(int skip)
-    {
-        page = await History.EntriesAsync(MemberId, new PageRequest(skip, Size), Cancelled);
-        shown = skip;
-    }
 }

@@ -8,22 +8,53 @@ using Microsoft.EntityFrameworkCore;
 namespace LoyaltyAdmin.Features.Members;
 
 /// <summary>What happened to a member's points and what the member bought, page by page, the latest first.</summary>
-public sealed class MemberHistoryQueries(IDbContextFactory<LoyaltyDbContext> databases, ProgramTimelines timelines, BusinessClock clock)
+public sealed partial class MemberHistoryQueries(IDbContextFactory<LoyaltyDbContext> databases, ProgramTimelines timelines, BusinessClock clock)
 {
+    /// <summary>All movements, the latest first.</summary>
     public async Task<Page<EntryRow>> EntriesAsync(long memberId, PageRequest page, CancellationToken ct)
+    {
+        var list = await EntriesAsync(memberId, new EntryFilter(), descending: true, page, ct);
+        return new Page<EntryRow>(list.Rows, list.Total);
+    }
+
+    public async Task<EntryList> EntriesAsync(long memberId, EntryFilter filter, bool descending, PageRequest page, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var accountId = await AccountOfAsync(db, memberId, ct);
-        var found = await db.LedgerEntries.AsNoTracking()
-            .Where(e => e.AccountId == accountId)
-            .OrderByDescending(e => e.At).ThenByDescending(e => e.Id)
-            .ToPageAsync(page, ct);
-        var lots = await LotsOfAsync(db, accountId, found.Rows, ct);
-        var receipts = await ReceiptKeysAsync(db, found.Rows.Select(e => e.ReceiptId), ct);
-        var returnIds = found.Rows.Select(e => e.ReturnId).OfType<long>().Distinct().ToList();
+        var entries = Restrict(db.LedgerEntries.AsNoTracking().Where(e => e.AccountId == accountId), filter);
+        var kinds = await entries.GroupBy(e => e.Kind).Select(g => new { Kind = g.Key, Count = g.Count(), Points = g.Sum(e => e.Points.Value) }).ToListAsync(ct);
+        var sorted = descending ? entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Id) : entries.OrderBy(e => e.At).ThenBy(e => e.Id);
+        var found = await sorted.Skip(page.Skip).Take(page.Take).ToListAsync(ct);
+        return new EntryList(
+            await DescribeAsync(db, accountId, found, ct),
+            kinds.Sum(k => k.Count),
+            kinds.Where(k => k.Kind.IsCredit()).Sum(k => k.Points),
+            kinds.Where(k => !k.Kind.IsCredit()).Sum(k => k.Points));
+    }
+
+    private static IQueryable<LedgerEntry> Restrict(IQueryable<LedgerEntry> entries, EntryFilter filter)
+    {
+        if (filter.Kind is { } kind)
+        {
+            entries = entries.Where(e => e.Kind == kind);
+        }
+
+        if (filter.From is { } from)
+        {
+            entries = entries.Where(e => e.Day >= from);
+        }
+
+        return filter.To is { } to ? entries.Where(e => e.Day <= to) : entries;
+    }
+
+    private async Task<IReadOnlyList<EntryRow>> DescribeAsync(LoyaltyDbContext db, long accountId, IReadOnlyList<LedgerEntry> found, CancellationToken ct)
+    {
+        var lots = await LotsOfAsync(db, accountId, found, ct);
+        var receipts = await ReceiptKeysAsync(db, found.Select(e => e.ReceiptId), ct);
+        var returnIds = found.Select(e => e.ReturnId).OfType<long>().Distinct().ToList();
         var returns = await db.Returns.Where(r => returnIds.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.Key, ct);
-        return new Page<EntryRow>(
-            [.. found.Rows.Select(e => new EntryRow
+        return
+            [.. found.Select(e => new EntryRow
             {
                 Id = e.Id,
                 Kind = e.Kind,
@@ -36,58 +67,7 @@ public sealed class MemberHistoryQueries(IDbContextFactory<LoyaltyDbContext> dat
                 Author = e.Author,
                 Reason = e.Reason,
                 Lots = [.. lots[e.Id]],
-            })],
-            found.Total);
-    }
-
-    public async Task<Page<LotRow>> LotsAsync(long memberId, PageRequest page, CancellationToken ct)
-    {
-        await using var db = await databases.CreateDbContextAsync(ct);
-        var accountId = await AccountOfAsync(db, memberId, ct);
-        var found = await db.Lots.AsNoTracking()
-            .Where(l => l.AccountId == accountId)
-            .OrderByDescending(l => l.Remaining.Value > 0).ThenBy(l => l.ExpiresAt).ThenBy(l => l.EarnedAt).ThenBy(l => l.Id)
-            .ToPageAsync(page, ct);
-        var receipts = await ReceiptKeysAsync(db, found.Rows.Select(l => l.ReceiptId), ct);
-        return new Page<LotRow>(
-            [.. found.Rows.Select(l => new LotRow
-            {
-                Id = l.Id,
-                Amount = l.Amount,
-                Remaining = l.Remaining,
-                Held = l.Held,
-                RuleKey = l.RuleKey,
-                RuleVersion = l.RuleVersion,
-                ReceiptKey = l.ReceiptId is { } receipt ? receipts.GetValueOrDefault(receipt) : null,
-                EarnedAt = l.EarnedAt,
-                ActivatesAt = l.ActivatesAt,
-                ExpiresAt = l.ExpiresAt,
-            })],
-            found.Total);
-    }
-
-    public async Task<Page<MemberReceiptRow>> ReceiptsAsync(long memberId, PageRequest page, CancellationToken ct)
-    {
-        await using var db = await databases.CreateDbContextAsync(ct);
-        var found = await db.Receipts.AsNoTracking()
-            .Where(r => r.MemberId == memberId)
-            .OrderByDescending(r => r.OccurredAt).ThenByDescending(r => r.Id)
-            .Select(r => new { Receipt = r, Refunded = r.Lines.Sum(l => l.Refunded.Minor) })
-            .ToPageAsync(page, ct);
-        return new Page<MemberReceiptRow>(
-            [.. found.Rows.Select(row => new MemberReceiptRow
-            {
-                Id = row.Receipt.Id,
-                Key = row.Receipt.Key,
-                OccurredAt = row.Receipt.OccurredAt,
-                Store = row.Receipt.Store,
-                Gross = row.Receipt.Gross,
-                Net = row.Receipt.Net,
-                RedeemedPoints = row.Receipt.RedeemedPoints,
-                Accrued = row.Receipt.Accrued,
-                Refunded = new Money(row.Refunded),
-            })],
-            found.Total);
+            })];
     }
 
     private static Task<long> AccountOfAsync(LoyaltyDbContext db, long memberId, CancellationToken ct) =>

@@ -19,10 +19,13 @@ public sealed class MemberListQueries(
     /// <summary>A search that finds more says only that there are more: to count them all takes longer than to show the first.</summary>
     public const int MostFound = 10_000;
 
+    /// <summary>Of more members the available points are not summed up: all their accounts would be read for it.</summary>
+    public const int MostSummed = 100_000;
+
     private const int ExportBatch = 500;
 
     /// <summary>A page, with the contacts as the actor may see them.</summary>
-    public async Task<Page<MemberRow>> ListAsync(Actor actor, MemberFilter filter, MemberOrder order, PageRequest page, CancellationToken ct)
+    public async Task<MemberList> ListAsync(Actor actor, MemberFilter filter, MemberOrder order, PageRequest page, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var found = await ScopeAsync(db, filter, ct);
@@ -32,9 +35,16 @@ public sealed class MemberListQueries(
         var total = ids.Count < page.Take && (ids.Count > 0 || page.Skip == 0) ? page.Skip + ids.Count
             : filter.Search is null ? await found.CountAsync(ct)
             : await found.CountAsync(MostFound + 1, ct);
-        return filter.Search is not null && total > MostFound
-            ? new Page<MemberRow>(await ReadAsync(db, actor, ids, ct), Math.Max(MostFound, page.Skip + ids.Count)) { IsCut = true }
-            : new Page<MemberRow>(await ReadAsync(db, actor, ids, ct), total);
+        var rows = await ReadAsync(db, actor, ids, ct);
+        if (filter.Search is not null && total > MostFound)
+        {
+            return new MemberList(rows, Math.Max(MostFound, page.Skip + ids.Count), Available: null) { IsCut = true };
+        }
+
+        long? available = rows.Count == total ? rows.Sum(row => row.Available.Value)
+            : total <= MostSummed && found.IsServed ? await found.AvailableAsync(ct)
+            : null;
+        return new MemberList(rows, total, available);
     }
 
     /// <summary>All that the filter finds, read in batches: only their identifiers are in memory at once.</summary>

@@ -1,52 +1,46 @@
 using LoyaltyAdmin.Platform;
+using LoyaltyAdmin.Shell.Components;
+using LoyaltyAdmin.Shell.Components.Tables;
 using Microsoft.AspNetCore.Components;
-using Radzen;
 
 namespace LoyaltyAdmin.Features.Members;
 
 /// <summary>A member's lots in the order in which they are spent.</summary>
 public sealed partial class MemberLots
 {
-    private const int Size = 20;
-    private Page<LotRow>? page;
-    private int shown;
+    private Choice<LotState?>[] states = [];
 
     [Inject] public required MemberHistoryQueries History { get; init; }
+
+    [Inject] public required LotWords Words { get; init; }
 
     [Inject] public required BusinessClock Clock { get; init; }
 
     [Parameter, EditorRequired] public long MemberId { get; set; }
 
-    protected override Task OnInitializedAsync() => ReadAsync(0);
+    private IEnumerable<string> Figures =>
+    [
+        Text["CountLots", Shown!.Total],
+        Text["SumRemaining", Formats.Points(Shown.Remaining, Units)],
+        .. Shown.Held > 0 ? [Text["SumHeld", Formats.Points(Shown.Held, Units)].Value] : Array.Empty<string>(),
+    ];
 
-    /// <summary>The grid asks once when it is drawn, for what is there already.</summary>
-    private Task LoadAsync(LoadDataArgs args) => (args.Skip ?? 0) == shown ? Task.CompletedTask : ReadAsync(args.Skip ?? 0);
+    protected override TableList<LotRow, LotFilter> Describe() => MemberHistoryTables.LotsOf(Text, Words, Units, MemberId, Clock.UtcNow);
 
-    private async Task ReadAsync(int skip)
+    protected override Task OpenAsync()
     {
-        page = await History.LotsAsync(MemberId, new PageRequest(skip, Size), Cancelled);
-        shown = skip;
+        states = [new(Text["AllStates"], null), .. Enum.GetValues<LotState>().Select(state => new Choice<LotState?>(Text[$"Lot{state}"], state))];
+        return Task.CompletedTask;
     }
 
-    private static string BadgeOf(LotState state) => state switch
+    protected override Task<LotList> ReadAsync(ListState<LotFilter> state, PageRequest page) =>
+        History.LotsAsync(MemberId, state.Filter, state.By<LotSort>(), state.Descending, page, Cancelled);
+
+    private string BadgeOf(LotRow lot) => lot.StateAt(Clock.UtcNow) switch
     {
         LotState.Active => "good",
         LotState.Pending => "careful",
         LotState.Expired => "bad",
         _ => "",
     };
-
-    private string StyleOf(LotRow lot) => BadgeOf(lot.StateAt(Clock.UtcNow));
-
-    private string SourceOf(LotRow lot)
-    {
-        var rule = lot.RuleKey switch
-        {
-            "main" => Text["RuleMain", lot.RuleVersion].Value,
-            "opening" => Text["RuleOpening"].Value,
-            "correction" => Text["RuleCorrection"].Value,
-            var other => other,
-        };
-        return lot.ReceiptKey is { } receipt ? $"{Text["Reason.Receipt", receipt]} · {rule}" : rule;
-    }
 }

@@ -1,28 +1,27 @@
 using LoyaltyAdmin.Platform;
+using LoyaltyAdmin.Shell.Components;
+using LoyaltyAdmin.Shell.Components.Tables;
 using Microsoft.AspNetCore.Components;
-using Radzen;
 
 namespace LoyaltyAdmin.Features.Members;
 
 /// <summary>What a member bought.</summary>
 public sealed partial class MemberReceipts
 {
-    private const int Size = 20;
-    private Page<MemberReceiptRow>? page;
-    private int shown;
-
     [Inject] public required MemberHistoryQueries History { get; init; }
 
     [Parameter, EditorRequired] public long MemberId { get; set; }
 
-    protected override Task OnInitializedAsync() => ReadAsync(0);
+    private IEnumerable<string> Figures =>
+    [
+        Text["CountReceipts", Shown!.Total],
+        Text["SumPaid", Formats.Money(Shown.Paid / 100m, Units.Currency)],
+        Text["SumSpent", Formats.Points(Shown.Spent, Units)],
+        Text["SumEarned", Formats.Points(Shown.Earned, Units)],
+    ];
 
-    /// <summary>The grid asks once when it is drawn, for what is there already.</summary>
-    private Task LoadAsync(LoadDataArgs args) => (args.Skip ?? 0) == shown ? Task.CompletedTask : ReadAsync(args.Skip ?? 0);
+    protected override TableList<MemberReceiptRow, MemberReceiptFilter> Describe() => MemberHistoryTables.Receipts(Text, Units, MemberId);
 
-    private async Task ReadAsync(int skip)
-    {
-        page = await History.ReceiptsAsync(MemberId, new PageRequest(skip, Size), Cancelled);
-        shown = skip;
-    }
+    protected override Task<MemberReceiptList> ReadAsync(ListState<MemberReceiptFilter> state, PageRequest page) =>
+        History.ReceiptsAsync(MemberId, state.Filter, state.By<MemberReceiptSort>(), state.Descending, page, Cancelled);
 }

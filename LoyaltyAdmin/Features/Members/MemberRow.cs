@@ -43,3 +43,13 @@ public sealed record MemberRow
     /// <summary>How people call the member: by name, else by whatever names them.</summary>
     public string DisplayName => MemberNames.Display(LastName, FirstName, Phone ?? Card ?? Email ?? ExternalId, Id);
 }
+
+/// <summary>A page of a list of members with what the whole list adds up to.</summary>
+/// <param name="Rows">The rows of the page.</param>
+/// <param name="Total">All that the filter finds.</param>
+/// <param name="Available">Their available points, in smallest parts; null where they are too many to be summed up.</param>
+public sealed record MemberList(IReadOnlyList<MemberRow> Rows, int Total, long? Available)
+{
+    /// <summary>Whether there are more than <paramref name="Total"/>: a search is not counted to its end.</summary>
+    public bool IsCut { get; init; }
+}

@@ -32,8 +32,12 @@ internal sealed class MemberScope
         var (allMembers, allAccounts) = (db.Members.AsNoTracking(), db.Accounts.AsNoTracking());
         members = Restrict(beginning is null ? Anywhere(allMembers, term, holders) : allMembers.Where(m => beginning.Contains(m.Id)), filter);
         accounts = Restrict(allAccounts, filter);
+        IsServed = beginning is not null || filter.Search is null;
         (anyMember, anyAccount) = (ReferenceEquals(members, allMembers), ReferenceEquals(accounts, allAccounts));
     }
+
+    /// <summary>Whether it needs no reading of all names to be found once more.</summary>
+    public bool IsServed { get; }
 
     public static async Task<MemberScope> OfAsync(LoyaltyDbContext db, SqlProvider sql, MemberFilter filter, string country, CancellationToken ct)
     {
@@ -89,6 +93,11 @@ internal sealed class MemberScope
         : anyAccount ? await members.OrderBy(m => m.SearchKey).Take(most).CountAsync(ct)
         : anyMember ? await accounts.OrderBy(a => a.MemberId).Take(most).CountAsync(ct)
         : await members.Join(accounts, m => m.Id, a => a.MemberId, (m, a) => m.SearchKey).OrderBy(key => key).Take(most).CountAsync(ct);
+
+    /// <summary>Their available points, in smallest parts.</summary>
+    public Task<long> AvailableAsync(CancellationToken ct) => anyMember
+        ? accounts.SumAsync(a => a.Available.Value, ct)
+        : members.Join(accounts, m => m.Id, a => a.MemberId, (m, a) => a.Available.Value).SumAsync(ct);
 
     private static IOrderedQueryable<T> Sort<T, TKey>(IQueryable<T> rows, Expression<Func<T, TKey>> key, MemberOrder order) =>
         order.Descending ? rows.OrderByDescending(key) : rows.OrderBy(key);

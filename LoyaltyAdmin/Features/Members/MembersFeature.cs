@@ -1,5 +1,6 @@
 using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
+using LoyaltyAdmin.Shell.Components.Tables;
 using Microsoft.Extensions.Localization;
 
 namespace LoyaltyAdmin.Features.Members;
@@ -22,19 +23,39 @@ public static class MembersFeature
         services.AddSingleton<MemberListQueries>();
         services.AddSingleton<MemberHistoryQueries>();
         services.AddSingleton<EntryWords>();
+        services.AddSingleton<LotWords>();
         services.AddSingleton<MembersExport>();
+        services.AddSingleton<MemberHistoryExport>();
         return services;
     }
 
-    /// <summary>The list as a workbook, by the filters of the list's address.</summary>
-    public static void MapMembersExports(this IEndpointRouteBuilder app) =>
-        app.MapGet("/exports/members.xlsx", ExportAsync).RequireAuthorization(nameof(Permission.ReportsExport));
-
-    private static Task<IResult> ExportAsync(
-        string? search, string? status, string? joinedFrom, string? joinedTo, string? balance, string? noPurchaseSince, string? sort, string? columns,
-        HttpContext http, MembersExport export, IStringLocalizer<MembersText> text, CancellationToken ct)
+    /// <summary>The lists as workbooks, by the filters of their addresses.</summary>
+    public static void MapMembersExports(this IEndpointRouteBuilder app)
     {
-        var list = MembersAddress.Of(search, status, joinedFrom, joinedTo, balance, noPurchaseSince, sort, page: null);
-        return Downloads.ExcelAsync(text["Excel.FileName"], file => export.WriteAsync(http.User.ToActor(), file, list.Filter, list.Order, columns, ct));
+        var exports = app.MapGroup("/exports").RequireAuthorization(nameof(Permission.MembersView), nameof(Permission.ReportsExport));
+        exports.MapGet("/members.xlsx", ExportAsync);
+        exports.MapGet("/member-entries.xlsx", EntriesAsync);
+        exports.MapGet("/member-lots.xlsx", LotsAsync);
+        exports.MapGet("/member-receipts.xlsx", ReceiptsAsync);
+        exports.MapGet("/member-cards.xlsx", CardsAsync);
     }
+
+    private static Task<IResult> ExportAsync(ListParameters asked, HttpContext http, MembersExport export, IStringLocalizer<MembersText> text, CancellationToken ct) =>
+        Downloads.ExcelAsync(text["Excel.FileName"], file => export.WriteAsync(http.User.ToActor(), file, asked, ct));
+
+    private static Task<IResult> EntriesAsync(
+        long member, ListParameters asked, HttpContext http, MemberHistoryExport export, IStringLocalizer<MembersText> text, CancellationToken ct) =>
+        Downloads.ExcelAsync(text["Excel.EntriesFile", member], file => export.WriteEntriesAsync(http.User.ToActor(), file, member, asked, ct));
+
+    private static Task<IResult> LotsAsync(
+        long member, ListParameters asked, HttpContext http, MemberHistoryExport export, IStringLocalizer<MembersText> text, CancellationToken ct) =>
+        Downloads.ExcelAsync(text["Excel.LotsFile", member], file => export.WriteLotsAsync(http.User.ToActor(), file, member, asked, ct));
+
+    private static Task<IResult> ReceiptsAsync(
+        long member, ListParameters asked, HttpContext http, MemberHistoryExport export, IStringLocalizer<MembersText> text, CancellationToken ct) =>
+        Downloads.ExcelAsync(text["Excel.ReceiptsFile", member], file => export.WriteReceiptsAsync(http.User.ToActor(), file, member, asked, ct));
+
+    private static Task<IResult> CardsAsync(
+        long member, ListParameters asked, HttpContext http, MemberHistoryExport export, IStringLocalizer<MembersText> text, CancellationToken ct) =>
+        Downloads.ExcelAsync(text["Excel.CardsFile", member], file => export.WriteCardsAsync(http.User.ToActor(), file, member, asked, ct));
 }

@@ -1,20 +1,20 @@
+using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Shell.Components.Tables;
 using Microsoft.Extensions.Localization;
 
 namespace LoyaltyAdmin.Features.Members;
 
-/// <summary>What a list of members can show, on its page and in its workbook.</summary>
+/// <summary>What the list of members is, on its page and in its workbook.</summary>
 public static class MembersTable
 {
-    /// <summary>Under which a person's choice is remembered.</summary>
-    public const string Remembered = "members";
-
     public const string Name = "name";
     public const string LastReceipt = "lastReceipt";
 
-    /// <summary>All columns, in the order of the list's own choice.</summary>
-    public static IReadOnlyList<TableColumn<MemberRow>> Columns(IStringLocalizer<MembersText> text, int pointDecimals) =>
+    public static TableList<MemberRow, MemberFilter> List(IStringLocalizer<MembersText> text, int pointDecimals) =>
+        new("members", "/members", "/exports/members.xlsx", Columns(text, pointDecimals)) { Sort = nameof(MemberSort.Name), Fields = Fields(text) };
+
+    private static TableColumn<MemberRow>[] Columns(IStringLocalizer<MembersText> text, int pointDecimals) =>
     [
         new("id", "№", ExcelKind.Whole, row => row.Id) { Hidden = true },
         new(Name, text["Name"], ExcelKind.Text, row => row.DisplayName) { Fixed = true, Sort = nameof(MemberSort.Name) },
@@ -30,5 +30,22 @@ public static class MembersTable
         new("receipts", text["Receipts"], ExcelKind.Whole, row => row.Receipts) { Sort = nameof(MemberSort.Receipts), Total = true },
         new("revenue", text["Revenue"], ExcelKind.Money, row => row.NetRevenueMinor) { Sort = nameof(MemberSort.Revenue), Total = true },
         new("available", text["Available"], ExcelKind.Points, row => row.Available.Value) { Sort = nameof(MemberSort.Available), Decimals = pointDecimals, Total = true },
+    ];
+
+    private static ListField<MemberFilter>[] Fields(IStringLocalizer<MembersText> text) =>
+    [
+        ListField.Text(ListField.Search, text["SearchField"], (MemberFilter f) => f.Search, (f, value) => f with { Search = value }),
+        ListField.Choice(
+            "status", text["Status"], (MemberFilter f) => f.Status, (f, value) => f with { Status = value }, (MemberStatus status) => text[$"Status{status}"]),
+        ListField.Day("joinedFrom", text["JoinedFrom"], (MemberFilter f) => f.JoinedFrom, (f, value) => f with { JoinedFrom = value }),
+        ListField.Day("joinedTo", text["JoinedTo"], (MemberFilter f) => f.JoinedTo, (f, value) => f with { JoinedTo = value }),
+        ListField.Either(
+            "balance",
+            text["Balance"],
+            (MemberFilter f) => f.HasBalance,
+            (f, value) => f with { HasBalance = value },
+            ("yes", text["WithBalance"]),
+            ("no", text["WithoutBalance"])),
+        ListField.Day("noPurchaseSince", text["NoPurchaseSince"], (MemberFilter f) => f.NoPurchaseSince, (f, value) => f with { NoPurchaseSince = value }),
     ];
 }

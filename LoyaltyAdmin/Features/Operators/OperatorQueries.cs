@@ -13,20 +13,32 @@ public sealed record OperatorRow(
 /// <summary>Reads the users of the portal.</summary>
 public sealed class OperatorQueries(IDbContextFactory<LoyaltyDbContext> databases, BusinessClock clock)
 {
-    /// <summary>Users whose name or e-mail has the text, by name.</summary>
-    public async Task<Page<OperatorRow>> ListAsync(Actor actor, string? text, PageRequest page, CancellationToken ct)
+    public async Task<Page<OperatorRow>> ListAsync(Actor actor, OperatorFilter filter, OperatorSort sort, bool descending, PageRequest page, CancellationToken ct)
     {
         actor.Demand(Permission.UsersManage);
         await using var db = await databases.CreateDbContextAsync(ct);
         var users = db.Users.AsNoTracking();
-        if (text?.Trim() is { Length: > 0 } part)
+        if (filter.Search is { } part)
         {
             var normalized = part.ToUpperInvariant();
             users = users.Where(u => u.DisplayName.Contains(part) || u.NormalizedEmail!.Contains(normalized));
         }
 
-        return await ReadAsync(db, users.OrderBy(u => u.DisplayName).ThenBy(u => u.Id), page, ct);
+        if (filter.IsDisabled is { } isDisabled)
+        {
+            users = users.Where(u => u.Disabled == isDisabled);
+        }
+
+        return await ReadAsync(db, Sorted(users, sort, descending).ThenBy(u => u.Id), page, ct);
     }
+
+    private static IOrderedQueryable<Data.Identity.Operator> Sorted(IQueryable<Data.Identity.Operator> users, OperatorSort sort, bool descending) => (sort, descending) switch
+    {
+        (OperatorSort.Email, true) => users.OrderByDescending(u => u.NormalizedEmail),
+        (OperatorSort.Email, false) => users.OrderBy(u => u.NormalizedEmail),
+        (_, true) => users.OrderByDescending(u => u.DisplayName),
+        _ => users.OrderBy(u => u.DisplayName),
+    };
 
     public async Task<OperatorRow?> FindAsync(Actor actor, Guid id, CancellationToken ct)
     {

@@ -1,45 +1,31 @@
 using LoyaltyAdmin.Platform;
+using LoyaltyAdmin.Shell.Components.Tables;
 using Microsoft.AspNetCore.Components;
 using Radzen;
-using Radzen.Blazor;
 
 namespace LoyaltyAdmin.Features.Operators;
 
 /// <summary>The list of those who sign in.</summary>
 public sealed partial class OperatorsPage
 {
-    private RadzenDataGrid<OperatorRow>? grid;
-    // Null until the first answer: a grid asks for its first page only while it has no data at all.
-    private Page<OperatorRow>? page;
-    private bool loading;
+    private Choice<bool?>[] states = [];
 
     [Inject] public required OperatorQueries Queries { get; init; }
 
     [Inject] public required DialogService Dialogs { get; init; }
 
-    [Inject] public required NavigationManager Navigation { get; init; }
+    private IEnumerable<string> Figures => [Text["CountUsers", Shown!.Total]];
 
-    [SupplyParameterFromQuery] public string? Search { get; set; }
+    protected override TableList<OperatorRow, OperatorFilter> Describe() => OperatorsTable.List(Text);
 
-    private async Task LoadAsync(LoadDataArgs args)
+    protected override Task OpenAsync()
     {
-        loading = true;
-        try
-        {
-            page = await Queries.ListAsync(await ActorAsync(), Search, new PageRequest(args.Skip ?? 0, args.Top ?? 50), Cancelled);
-        }
-        finally
-        {
-            loading = false;
-        }
+        states = [new(Text["AllStates"], null), new(Text["Active"], false), new(Text["Disabled"], true)];
+        return Task.CompletedTask;
     }
 
-    private async Task SearchAsync(string? text)
-    {
-        Search = text;
-        Navigation.NavigateTo(Navigation.GetUriWithQueryParameter(nameof(Search).ToLowerInvariant(), string.IsNullOrWhiteSpace(text) ? null : text), replace: true);
-        await grid!.FirstPage(true);
-    }
+    protected override Task<Page<OperatorRow>> ReadAsync(ListState<OperatorFilter> state, PageRequest page) =>
+        Queries.ListAsync(Actor, state.Filter, state.By<OperatorSort>(), state.Descending, page, Cancelled);
 
     private async Task AddAsync()
     {
@@ -48,6 +34,4 @@ public sealed partial class OperatorsPage
             Navigation.NavigateTo($"/users/{id}");
         }
     }
-
-    private void Open(OperatorRow row) => Navigation.NavigateTo($"/users/{row.Id}");
 }

@@ -1,6 +1,7 @@
 using LoyaltyAdmin.Features.Programs.Economics;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Shell.Components;
+using LoyaltyAdmin.Shell.Components.Tables;
 
 namespace LoyaltyAdmin.Features.Programs;
 
@@ -21,6 +22,7 @@ public static class ProgramsFeature
         services.AddSingleton<ConditionsWords>();
         services.AddScoped<ChangeWords>();
         services.AddScoped<IAuditSubject, VersionHistoryWords>();
+        services.AddSingleton<ListWorkbook>();
         services.AddSingleton<DisplayUnitsSource>(container => ct => UnitsAsync(
             container.GetRequiredService<ProgramTimelines>(), container.GetRequiredService<BusinessClock>(), ct));
     }

@@ -1,5 +1,6 @@
 using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
+using LoyaltyAdmin.Shell.Components.Tables;
 using Microsoft.Extensions.Localization;
 
 namespace LoyaltyAdmin.Features.Receipts;
@@ -25,11 +26,6 @@ public static class ReceiptsFeature
     public static void MapReceiptsExports(this IEndpointRouteBuilder app) =>
         app.MapGet("/exports/receipts.xlsx", ExportAsync).RequireAuthorization(nameof(Permission.ReceiptsView), nameof(Permission.ReportsExport));
 
-    private static Task<IResult> ExportAsync(
-        string? search, string? from, string? to, string? kind, string? store, string? with, long? member, string? sort, string? columns,
-        HttpContext http, ReceiptsExport export, IStringLocalizer<ReceiptsText> text, CancellationToken ct)
-    {
-        var list = ReceiptsAddress.Of(search, from, to, kind, store, with, member, sort, page: null);
-        return Downloads.ExcelAsync(text["Excel.FileName"], file => export.WriteAsync(http.User.ToActor(), file, list.Filter, list.Order, columns, ct));
-    }
+    private static Task<IResult> ExportAsync(ListParameters asked, HttpContext http, ReceiptsExport export, IStringLocalizer<ReceiptsText> text, CancellationToken ct) =>
+        Downloads.ExcelAsync(text["Excel.FileName"], file => export.WriteAsync(http.User.ToActor(), file, asked, ct));
 }

@@ -4,20 +4,25 @@ using Microsoft.Extensions.Localization;
 
 namespace LoyaltyAdmin.Features.Receipts;
 
-/// <summary>What a list of sales and returns can show, on its page and in its workbook.</summary>
+/// <summary>What the list of sales and returns is, on its page and in its workbook.</summary>
 public static class ReceiptsTable
 {
-    /// <summary>Under which a person's choice is remembered.</summary>
-    public const string Remembered = "receipts";
-
     public const string Kind = "kind";
     public const string Number = "number";
     public const string Member = "member";
     public const string Discount = "discount";
     public const string Redeemed = "redeemed";
 
-    /// <summary>All columns, in the order of the list's own choice.</summary>
-    public static IReadOnlyList<TableColumn<ReceiptListRow>> Columns(IStringLocalizer<ReceiptsText> text, int pointDecimals) =>
+    /// <summary>The list; a member is called by what the function says.</summary>
+    public static TableList<ReceiptListRow, ReceiptFilter> List(IStringLocalizer<ReceiptsText> text, int pointDecimals, Func<long, string> memberName) =>
+        new("receipts", "/receipts", "/exports/receipts.xlsx", Columns(text, pointDecimals))
+        {
+            Sort = nameof(ReceiptSort.Time),
+            Descending = true,
+            Fields = Fields(text, memberName),
+        };
+
+    private static TableColumn<ReceiptListRow>[] Columns(IStringLocalizer<ReceiptsText> text, int pointDecimals) =>
     [
         new("at", text["At"], ExcelKind.Instant, row => row.OccurredAt) { Sort = nameof(ReceiptSort.Time) },
         new(Kind, text["Kind"], ExcelKind.Text, row => text[$"Kind{row.Kind}"].Value),
@@ -34,5 +39,25 @@ public static class ReceiptsTable
         new("paid", text["Paid"], ExcelKind.Money, row => row.Paid) { Sort = nameof(ReceiptSort.Sum), Total = true },
         new("pointsSpent", text["PointsSpent"], ExcelKind.Points, row => row.RedeemedPoints) { Hidden = true, Decimals = pointDecimals, Total = true },
         new("accrued", text["Accrued"], ExcelKind.Points, row => row.Accrued) { Decimals = pointDecimals, Total = true },
+    ];
+
+    private static ListField<ReceiptFilter>[] Fields(IStringLocalizer<ReceiptsText> text, Func<long, string> memberName) =>
+    [
+        ListField.Text(ListField.Search, text["Number"], (ReceiptFilter f) => f.Search, (f, value) => f with { Search = value }) with
+        {
+            ExcelWords = f => f.Search is { } search ? text["Excel.First", search, ReceiptListQueries.MostFound].Value : null,
+        },
+        ListField.Day(ListField.From, text["From"], (ReceiptFilter f) => f.From, (f, value) => f with { From = value }),
+        ListField.Day(ListField.To, text["To"], (ReceiptFilter f) => f.To, (f, value) => f with { To = value }),
+        ListField.Choice("kind", text["Kind"], (ReceiptFilter f) => f.Kind, (f, value) => f with { Kind = value }, (ReceiptKind kind) => text[$"Kinds{kind}"]),
+        ListField.Text("store", text["Store"], (ReceiptFilter f) => f.Store, (f, value) => f with { Store = value }),
+        ListField.Either(
+            "with",
+            text["Buyer"],
+            (ReceiptFilter f) => f.HasMember,
+            (f, value) => f with { HasMember = value },
+            ("member", text["WithMember"]),
+            ("nobody", text["WithoutMember"])),
+        ListField.Number("member", text["Member"], (ReceiptFilter f) => f.MemberId, (f, value) => f with { MemberId = value }, memberName),
     ];
 }

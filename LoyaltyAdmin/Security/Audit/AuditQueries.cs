@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Data.Audit;
 using LoyaltyAdmin.Platform;
@@ -8,12 +9,45 @@ namespace LoyaltyAdmin.Security.Audit;
 /// <summary>Reads who did what, newest first.</summary>
 public sealed class AuditQueries(IDbContextFactory<LoyaltyDbContext> databases)
 {
-    /// <summary>A page, with the contacts of members as the actor may see them.</summary>
-    public async Task<Page<AuditRow>> ListAsync(Actor actor, AuditFilter filter, PageRequest page, CancellationToken ct)
+    private const int Batch = 1000;
+
+    /// <summary>A page, the newest first, with the contacts of members as the actor may see them.</summary>
+    public Task<Page<AuditRow>> ListAsync(Actor actor, AuditFilter filter, PageRequest page, CancellationToken ct) =>
+        ListAsync(actor, filter, ascending: false, page, ct);
+
+    /// <summary>A page of it, the newest first or the oldest.</summary>
+    public async Task<Page<AuditRow>> ListAsync(Actor actor, AuditFilter filter, bool ascending, PageRequest page, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
+        var entries = Restrict(db.AuditEntries.AsNoTracking(), filter);
+        var found = await (ascending ? entries.OrderBy(a => a.Id) : entries.OrderByDescending(a => a.Id)).ToPageAsync(page, ct);
+        return new Page<AuditRow>([.. found.Rows.Select(entry => Describe(entry).For(actor))], found.Total);
+    }
 
-        var entries = db.AuditEntries.AsNoTracking();
+    /// <summary>All that the filter finds, a batch in memory at once.</summary>
+    public async IAsyncEnumerable<AuditRow> StreamAsync(Actor actor, AuditFilter filter, bool ascending, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var entries = Restrict(db.AuditEntries.AsNoTracking(), filter);
+        var last = ascending ? long.MinValue : long.MaxValue;
+        List<AuditEntry> batch;
+        do
+        {
+            var after = last;
+            batch = await (ascending ? entries.Where(a => a.Id > after).OrderBy(a => a.Id) : entries.Where(a => a.Id < after).OrderByDescending(a => a.Id))
+                .Take(Batch).ToListAsync(ct);
+            foreach (var entry in batch)
+            {
+                yield return Describe(entry).For(actor);
+            }
+
+            last = batch.Count == 0 ? last : batch[^1].Id;
+        }
+        while (batch.Count == Batch);
+    }
+
+    private static IQueryable<AuditEntry> Restrict(IQueryable<AuditEntry> entries, AuditFilter filter)
+    {
         if (filter.Subject is { Length: > 0 } subject)
         {
             entries = entries.Where(a => a.Subject == subject);
@@ -26,7 +60,7 @@ public sealed class AuditQueries(IDbContextFactory<LoyaltyDbContext> databases)
 
         if (filter.Author is { Length: > 0 } author)
         {
-            entries = entries.Where(a => a.Author == author);
+            entries = entries.Where(a => a.Author.StartsWith(author));
         }
 
         if (filter.From is { } from)
@@ -34,13 +68,7 @@ public sealed class AuditQueries(IDbContextFactory<LoyaltyDbContext> databases)
             entries = entries.Where(a => a.At >= from);
         }
 
-        if (filter.To is { } to)
-        {
-            entries = entries.Where(a => a.At < to);
-        }
-
-        var found = await entries.OrderByDescending(a => a.Id).ToPageAsync(page, ct);
-        return new Page<AuditRow>([.. found.Rows.Select(entry => Describe(entry).For(actor))], found.Total);
+        return filter.To is { } to ? entries.Where(a => a.At < to) : entries;
     }
 
     private static AuditRow Describe(AuditEntry entry) => new(

@@ -46,6 +46,9 @@ public sealed record TableView<T>
         return new TableView<T>(Name, All, shown);
     }
 
+    /// <summary>Exactly these columns, as they stand; what is fixed stays.</summary>
+    public TableView<T> Having(IReadOnlyList<TableColumn<T>> shown) => Of(Name, All, string.Join(',', shown.Select(c => c.Key)));
+
     public TableView<T> Without(TableColumn<T> column) =>
         column.Fixed ? this : new TableView<T>(Name, All, [.. Shown.Where(c => c != column)]);
 

@@ -1,0 +1,4 @@
+namespace LoyaltyAdmin.Shell.Components.Tables;
+
+/// <summary>Of lists that are always shown whole.</summary>
+public sealed record NoFilter;
