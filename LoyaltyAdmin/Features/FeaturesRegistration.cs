@@ -1,6 +1,7 @@
 using LoyaltyAdmin.Features.ApiGuide;
 using LoyaltyAdmin.Features.Cards;
 using LoyaltyAdmin.Features.Demo;
+using LoyaltyAdmin.Features.Duplicates;
 using LoyaltyAdmin.Features.Goods;
 using LoyaltyAdmin.Features.Imports;
 using LoyaltyAdmin.Features.Kpi;
@@ -25,6 +26,7 @@ public static class FeaturesRegistration
         builder.Services.AddTiers();
         builder.Services.AddMembers();
         builder.Services.AddCards();
+        builder.Services.AddDuplicates();
         builder.Services.AddLedger();
         builder.Services.AddReceipts();
         builder.Services.AddApiGuide();
@@ -43,6 +45,7 @@ public static class FeaturesRegistration
     {
         app.MapMembersExports();
         app.MapCardsExports();
+        app.MapDuplicatesExports();
         app.MapKpi();
         app.MapImports();
         app.MapReceiptsExports();
