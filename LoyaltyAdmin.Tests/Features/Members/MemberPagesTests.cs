@@ -2,6 +2,7 @@ using Bunit;
 using LoyaltyAdmin.Data.Seeding;
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Programs;
+using LoyaltyAdmin.Features.Duplicates;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
@@ -25,6 +26,7 @@ public sealed class MemberPagesTests : LoyaltyPageTest, IAsyncLifetime
         Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         Services.AddPrograms();
         Services.AddMembers();
+        Services.AddDuplicates();
         Services.AddLedger();
         Services.AddReceipts();
         Services.AddWhy();

@@ -19,6 +19,7 @@ internal sealed class PostingLoader(IdSource ids, TierCourses tiers)
         await LoadSalesAsync(db, postings, state, ct);
         await LoadReturnsAsync(db, postings, state, ct);
         await LoadMembersAsync(db, postings, state, ct);
+        state.IsStale |= HoldLoader.HasMoved(state);
         await HoldLoader.LapseAsync(db, state, ct);
         await LoadReturnableAsync(db, postings, state, ct);
         await LoadAccruedAsync(db, postings, state, ct);

@@ -34,6 +34,17 @@ public sealed class MergeRuleTests
     }
 
     [Fact]
+    public void R16_a_name_is_suggested_whole()
+    {
+        var swapped = Goes with { FirstName = "Семёнова", LastName = "Анна" };
+        var longer = Goes with { FirstName = "Ян", LastName = "Семёнова-Громова" };
+
+        Assert.DoesNotContain(MergeField.LastName, MergeRule.Suggest(Stays, swapped, otherIsNewer: true));
+        Assert.DoesNotContain(MergeField.FirstName, MergeRule.Suggest(Stays, swapped, otherIsNewer: true));
+        Assert.Superset(new HashSet<MergeField> { MergeField.FirstName, MergeField.LastName }, MergeRule.Suggest(Stays, longer, otherIsNewer: true).ToHashSet());
+    }
+
+    [Fact]
     public void Only_fields_that_differ_are_asked_about() =>
         Assert.Equal([MergeField.FirstName, MergeField.Phone, MergeField.Joined, MergeField.AgreedToOffers], MergeRule.Open(Stays, Goes));
 

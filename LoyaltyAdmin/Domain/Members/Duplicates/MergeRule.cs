@@ -14,7 +14,7 @@ public static class MergeRule
 
     /// <summary>
     /// Which of the other's values are better than the survivor's: what the survivor lacks, the earlier joining, the longer
-    /// name and note, the refusal of offers; contacts of whoever bought last.
+    /// note, the refusal of offers; contacts of whoever bought last. The longer name is taken whole, for half of each is nobody's.
     /// </summary>
     /// <param name="survivor">Who stays.</param>
     /// <param name="other">Who goes.</param>
@@ -54,6 +54,8 @@ public static class MergeRule
     public static MergedValues Restore(MergedValues now, MergedValues before, MergedValues after) =>
         Enum.GetValues<MergeField>().Aggregate(now, (values, field) => Equals(now[field], after[field]) ? values.With(field, before) : values);
 
+    private static int LengthOfName(MergedValues values) => (values.FirstName?.Length ?? 0) + (values.LastName?.Length ?? 0);
+
     private static bool IsBetter(MergeField field, MergedValues survivor, MergedValues other, bool otherIsNewer)
     {
         if (other[field] is not { } two)
@@ -71,7 +73,8 @@ public static class MergeRule
             MergeField.Joined => other.JoinedAt < survivor.JoinedAt,
             MergeField.AgreedToOffers => !other.AgreedToOffers,
             MergeField.Phone or MergeField.Email => otherIsNewer,
-            MergeField.FirstName or MergeField.LastName or MergeField.Note => two.ToString()!.Length > one.ToString()!.Length,
+            MergeField.FirstName or MergeField.LastName => LengthOfName(other) > LengthOfName(survivor),
+            MergeField.Note => two.ToString()!.Length > one.ToString()!.Length,
             _ => false,
         };
     }
