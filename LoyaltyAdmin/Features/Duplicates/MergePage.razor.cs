@@ -43,7 +43,9 @@ public sealed partial class MergePage
 
     private long Survivor => survivor!.Details.MergedIntoId ?? other!.Details.MergedIntoId ?? survivor.Details.Id;
 
-    private string Question => Text["MergeQuestion", other!.Details.DisplayName, survivor!.Details.DisplayName] + " " + string.Join(" ", Outcome);
+    private string Question => string.Join(
+        " ",
+        [Text["MergeQuestion", other!.Details.DisplayName, other.Details.Id, survivor!.Details.DisplayName, survivor.Details.Id], .. Numbers]);
 
     /// <summary>What is no choice: it comes together.</summary>
     private IEnumerable<(string Name, string One, string Two)> Facts =>
@@ -57,8 +59,11 @@ public sealed partial class MergePage
         (Text["LastReceipt"], LastOf(survivor), LastOf(other)),
     ];
 
-    /// <summary>What will happen, in numbers.</summary>
-    private IEnumerable<string> Outcome
+    /// <summary>What will happen.</summary>
+    private IEnumerable<string> Outcome => [.. Numbers, Text["Outcome.Names"], Text["Outcome.Undo"]];
+
+    /// <summary>What will move, in numbers.</summary>
+    private IEnumerable<string> Numbers
     {
         get
         {
@@ -74,9 +79,6 @@ public sealed partial class MergePage
             {
                 yield return Text["Outcome.Holds", gone.Holds];
             }
-
-            yield return Text["Outcome.Names"];
-            yield return Text["Outcome.Undo"];
         }
     }
 
