@@ -75,7 +75,7 @@ public sealed class DuplicatePagesTests : LoyaltyPageTest, IAsyncLifetime
         page.WaitForElement(".merge-table");
         var chosen = page.FindAll(".merge-choice.chosen").Select(c => c.TextContent.Trim()).ToList();
         Assert.Equal(["Семёнова-Громова"], chosen.Where(c => c.StartsWith("Сем", StringComparison.Ordinal)));
-        Assert.Contains("0 available", page.Find(".merge-outcome").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Receipts that move: 0", page.Find(".merge-outcome").TextContent, StringComparison.Ordinal);
 
         Address.NavigateTo($"/members/duplicates/{first}/{second}?keep={second}");
         page = Render<MergePage>(p => p.Add(x => x.First, first).Add(x => x.Second, second));
