@@ -4,6 +4,7 @@ using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Members.Duplicates;
 using LoyaltyAdmin.Domain.Programs;
+using LoyaltyAdmin.Domain.Tiers;
 using LoyaltyAdmin.Features.Duplicates;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
@@ -39,6 +40,23 @@ public sealed class UnmergeMembersTests
         Assert.NotEqual(before, merged);
         Assert.Equal(before, await shop.RowsAsync());
         await shop.AssertSoundAsync();
+    }
+
+    [Fact]
+    public async Task R16_the_higher_level_stays_and_both_are_back_when_parted()
+    {
+        var ladder = new TierLadder { Levels = [new TierLevel { Key = "base", Name = "Base" }, new TierLevel { Key = "silver", Name = "Silver", Threshold = 1000 }] };
+        using var shop = await MergeShop.OpenAsync(new ProgramConditions { Tiers = new TierConditions { Enabled = true, Ladder = ladder } });
+        var anna = await shop.MemberAsync("anna", points: 10);
+        var anya = await shop.MemberAsync("anya", points: 100);
+        var before = await shop.RowsAsync();
+        Assert.Equal([(anya, "silver")], await LevelsAsync(shop));
+
+        var merge = (await shop.MergeAsync(anya, anna)).Value.MergeId;
+
+        Assert.Equal([(anna, "silver")], await LevelsAsync(shop));
+        await shop.PartAsync(merge);
+        Assert.Equal(before, await shop.RowsAsync());
     }
 
     [Fact]
@@ -216,6 +234,12 @@ public sealed class UnmergeMembersTests
     {
         Expiry = new ExpiryConditions { Model = history.First() % 2 == 0 ? ExpiryModel.FromEarning : ExpiryModel.FromLastActivity },
     };
+
+    private static async Task<List<(long, string)>> LevelsAsync(MergeShop shop)
+    {
+        await using var db = shop.Database.CreateDbContext();
+        return (await db.MemberTiers.AsNoTracking().ToListAsync()).ConvertAll(t => (t.MemberId, t.Level));
+    }
 
     private static async Task<long> IdAsync(MergeShop shop, string name)
     {

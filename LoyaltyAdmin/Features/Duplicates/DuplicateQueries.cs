@@ -50,14 +50,15 @@ public sealed class DuplicateQueries(IDbContextFactory<LoyaltyDbContext> databas
         return await db.DuplicatePairs.AsNoTracking().SingleOrDefaultAsync(p => p.FirstId == first && p.SecondId == second, ct);
     }
 
-    /// <summary>How many lots with points a member has, and how many open holds.</summary>
-    public async Task<(int Lots, int Holds)> CountsAsync(long memberId, CancellationToken ct)
+    /// <summary>How many lots with points a member has, how many open holds, and whether the member ever left the lowest level.</summary>
+    public async Task<(int Lots, int Holds, bool HasLevel)> CountsAsync(long memberId, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var account = await db.Accounts.Where(a => a.MemberId == memberId).Select(a => (long?)a.Id).SingleOrDefaultAsync(ct);
         return (
             await db.Lots.CountAsync(l => l.AccountId == account && l.Remaining.Value > 0, ct),
-            await db.Holds.CountAsync(h => h.AccountId == account && h.Status == Domain.Ledger.HoldStatus.Open, ct));
+            await db.Holds.CountAsync(h => h.AccountId == account && h.Status == Domain.Ledger.HoldStatus.Open, ct),
+            await db.MemberTiers.AnyAsync(t => t.MemberId == memberId, ct));
     }
 
     /// <summary>The merges of which a member is part and that stand, the latest first.</summary>

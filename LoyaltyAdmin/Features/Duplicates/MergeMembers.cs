@@ -3,9 +3,11 @@ using LoyaltyAdmin.Data.Sql;
 using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Members.Duplicates;
+using LoyaltyAdmin.Domain.Tiers;
 using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
+using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Security;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +18,7 @@ namespace LoyaltyAdmin.Features.Duplicates;
 /// Makes two members one (R16): the survivor takes the other's receipts, lots with their lives, movements, holds and cards as
 /// they are, and everything that named the other names the survivor. Nothing is booked, so no total changes.
 /// </summary>
-public sealed class MergeMembers(MergeTransaction transaction, SqlProvider sql, LedgerWriter writer, BusinessClock clock)
+public sealed class MergeMembers(MergeTransaction transaction, SqlProvider sql, LedgerWriter writer, ProgramTimelines timelines, BusinessClock clock)
 {
     /// <summary>Who is to be merged into whom.</summary>
     public sealed record Order
@@ -54,7 +56,7 @@ public sealed class MergeMembers(MergeTransaction transaction, SqlProvider sql, 
 
     private async Task<Result<Merged>> MergeAsync(LoyaltyDbContext db, Order order, CancellationToken ct)
     {
-        var now = clock.UtcNow;
+        var (now, timeline) = (clock.UtcNow, await timelines.GetAsync(ct));
         var rows = new MemberRows(db, writer, now);
         var members = await rows.MembersAsync([order.SourceId, order.TargetId], ct);
         if (!members.TryGetValue(order.SourceId, out var source) || !members.TryGetValue(order.TargetId, out var target))
@@ -91,7 +93,11 @@ public sealed class MergeMembers(MergeTransaction transaction, SqlProvider sql, 
             By = db.Author,
             Reason = order.Reason.Trim(),
             Members = new MergedMembers(before, own, after).Write(),
-            Moved = (moved with { Pair = await CloseAsync(db, source.Id, target.Id, now, ct) }).Write(),
+            Moved = (moved with
+            {
+                Tiers = await MergedTiers.MergeAsync(db, source.Id, target.Id, TierRules.Of(timeline, now), timeline.CalendarAt(now).DayOf(now), ct),
+                Pair = await CloseAsync(db, source.Id, target.Id, now, ct),
+            }).Write(),
             Spends = await rows.SpendsAsync(await db.Accounts.Where(a => a.MemberId == target.Id).Select(a => a.Id).SingleAsync(ct), ct),
         };
         db.MemberMerges.Add(merge);

@@ -79,6 +79,11 @@ public sealed partial class MergePage
             {
                 yield return Text["Outcome.Holds", gone.Holds];
             }
+
+            if (gone.HasLevel || survivor!.HasLevel)
+            {
+                yield return Text["Outcome.Tier"];
+            }
         }
     }
 
@@ -115,8 +120,8 @@ public sealed partial class MergePage
             return null;
         }
 
-        var (lots, holds) = await Queries.CountsAsync(id, Cancelled);
-        return new MergeSide(details, balance, lots, holds);
+        var (lots, holds, hasLevel) = await Queries.CountsAsync(id, Cancelled);
+        return new MergeSide(details, balance, lots, holds, hasLevel);
     }
 
     private Task SwapAsync()
@@ -192,7 +197,7 @@ public sealed partial class MergePage
     };
 
     /// <summary>One member as it stands in the comparison.</summary>
-    private sealed record MergeSide(MemberDetails Details, MemberBalance Balance, int Lots, int Holds)
+    private sealed record MergeSide(MemberDetails Details, MemberBalance Balance, int Lots, int Holds, bool HasLevel)
     {
         public MergedValues Values { get; } = new()
         {

@@ -28,6 +28,9 @@ public sealed record MovedRows
     /// <summary>Holds that were open on either member: one that is not among them came later.</summary>
     public long[] OpenHolds { get; init; } = [];
 
+    /// <summary>The places on the ladder.</summary>
+    public MergedTiers Tiers { get; init; } = new(null, null, null);
+
     /// <summary>What the pair in the queue was before; null where there was none.</summary>
     public PairBefore? Pair { get; init; }
 

@@ -50,6 +50,7 @@ internal sealed class Parting(LoyaltyDbContext db, SqlProvider sql, MemberRows r
             (back, survivor) => Math.Min(owed, survivor.Debt.Value) is var debt ? (back.Debt.Value + debt, survivor.Debt.Value - debt) : default,
             after,
             ct);
+        await moved.Tiers.PartAsync(db, merge.SourceId, merge.TargetId, ct);
         await ReopenAsync(merge, moved, ct);
         (merge.UndoneAt, merge.UndoneBy, merge.UndoReason) = (now, db.Author, reason);
         await db.SaveChangesAsync(ct);
