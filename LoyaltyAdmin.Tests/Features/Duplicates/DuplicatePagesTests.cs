@@ -8,6 +8,7 @@ using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Receipts;
+using LoyaltyAdmin.Features.Tiers;
 using LoyaltyAdmin.Features.Why;
 using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
@@ -28,6 +29,7 @@ public sealed class DuplicatePagesTests : LoyaltyPageTest, IAsyncLifetime
     {
         Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         Services.AddPrograms();
+        Services.AddTiers();
         Services.AddMembers();
         Services.AddDuplicates();
         Services.AddLedger();

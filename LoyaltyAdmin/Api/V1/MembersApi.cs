@@ -110,7 +110,9 @@ public static class MembersApi
             : Unknown(id);
 
     private static async Task<IResult> TierAsync(long id, MemberQueries queries, TierQueries tiers, CancellationToken ct) =>
-        await SurvivorAsync(id, queries, ct) is { } named && await tiers.StandingAsync(named, ct) is { } standing ? Results.Ok(MemberTierAnswer.Of(standing)) : Unknown(id);
+        await SurvivorAsync(id, queries, ct) is { } named && await tiers.StandingAsync(named, ct) is { } standing
+            ? Results.Ok(MemberTierAnswer.Of(standing))
+            : Unknown(id);
 
     private static async Task<IResult> EntriesAsync(
         long id, int? skip, int? take, MemberQueries queries, MemberHistoryQueries history, EntryWords words, ProgramTimelines timelines, CancellationToken ct)
