@@ -116,7 +116,7 @@ public sealed class MergeMembers(MergeTransaction transaction, SqlProvider sql, 
         : null;
 
     private static string NameOf(Member member) =>
-        MemberNames.Display(member.LastName, member.FirstName, member.Phone ?? member.Email ?? member.ExternalId, member.Id);
+        MemberNames.Display(member.LastName, member.FirstName, MaskedContact.Phone(member.Phone) ?? MaskedContact.Email(member.Email) ?? member.ExternalId, member.Id);
 
     /// <summary>Gives all rows of one member to another and tells which they were.</summary>
     private static async Task<MovedRows> MoveAsync(LoyaltyDbContext db, long source, long target, CancellationToken ct)

@@ -121,7 +121,7 @@ public sealed partial class MergePage
         }
 
         var (lots, holds, hasLevel) = await Queries.CountsAsync(id, Cancelled);
-        return new MergeSide(details, balance, lots, holds, hasLevel);
+        return new MergeSide(details.For(await ActorAsync()), ValuesOf(details), balance, lots, holds, hasLevel);
     }
 
     private Task SwapAsync()
@@ -187,30 +187,32 @@ public sealed partial class MergePage
     private static string CardsOf(MergeSide side) =>
         side.Details.Cards.Count == 0 ? "—" : string.Join(", ", side.Details.Cards.Select(c => CardNumber.Grouped(c.Number)));
 
-    private string? ValueOf(MergeField field, MergedValues values) => values[field] switch
+    /// <summary>In words; contacts as the person may see them.</summary>
+    private string? ValueOf(MergeField field, MergeSide side) => (field, side.Values[field]) switch
     {
-        null => null,
-        DateOnly day => Formats.Date(day),
-        DateTime => Formats.Date(values.JoinedOn),
-        bool agreed => Text[agreed ? "OffersYes" : "OffersNo"],
-        var value => value.ToString(),
+        (MergeField.Phone, _) => side.Details.Profile.Phone,
+        (MergeField.Email, _) => side.Details.Profile.Email,
+        (_, null) => null,
+        (_, DateOnly day) => Formats.Date(day),
+        (_, DateTime) => Formats.Date(side.Values.JoinedOn),
+        (_, bool agreed) => Text[agreed ? "OffersYes" : "OffersNo"],
+        (_, var value) => value.ToString(),
     };
 
-    /// <summary>One member as it stands in the comparison.</summary>
-    private sealed record MergeSide(MemberDetails Details, MemberBalance Balance, int Lots, int Holds, bool HasLevel)
+    private static MergedValues ValuesOf(MemberDetails details) => new()
     {
-        public MergedValues Values { get; } = new()
-        {
-            LastName = Details.Profile.LastName,
-            FirstName = Details.Profile.FirstName,
-            BirthDate = Details.Profile.BirthDate,
-            Phone = Details.Profile.Phone,
-            Email = Details.Profile.Email,
-            JoinedAt = Details.JoinedAt,
-            JoinedOn = Details.JoinedOn,
-            Channel = Details.Profile.Channel,
-            AgreedToOffers = Details.Profile.AgreedToOffers,
-            Note = Details.Profile.Note,
-        };
-    }
+        LastName = details.Profile.LastName,
+        FirstName = details.Profile.FirstName,
+        BirthDate = details.Profile.BirthDate,
+        Phone = details.Profile.Phone,
+        Email = details.Profile.Email,
+        JoinedAt = details.JoinedAt,
+        JoinedOn = details.JoinedOn,
+        Channel = details.Profile.Channel,
+        AgreedToOffers = details.Profile.AgreedToOffers,
+        Note = details.Profile.Note,
+    };
+
+    /// <summary>One member as it stands in the comparison: the details as the person may see them, the values to choose from in full.</summary>
+    private sealed record MergeSide(MemberDetails Details, MergedValues Values, MemberBalance Balance, int Lots, int Holds, bool HasLevel);
 }

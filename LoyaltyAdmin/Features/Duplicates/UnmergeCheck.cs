@@ -1,5 +1,6 @@
 using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Domain.Ledger;
+using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Members.Duplicates;
 using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.Members;
@@ -46,8 +47,8 @@ internal static class UnmergeCheck
     private static async Task<Rejection?> TakenAsync(LoyaltyDbContext db, MemberMerge merge, MergedValues values, CancellationToken ct)
     {
         var others = db.Members.Where(m => m.Id != merge.SourceId && m.Id != merge.TargetId);
-        return values.Phone is { } phone && await others.AnyAsync(m => m.Phone == phone, ct) ? DuplicateRejections.KeyTaken(phone)
-            : values.Email is { } email && await others.AnyAsync(m => m.Email == email, ct) ? DuplicateRejections.KeyTaken(email)
+        return values.Phone is { } phone && await others.AnyAsync(m => m.Phone == phone, ct) ? DuplicateRejections.KeyTaken(MaskedContact.Phone(phone)!)
+            : values.Email is { } email && await others.AnyAsync(m => m.Email == email, ct) ? DuplicateRejections.KeyTaken(MaskedContact.Email(email)!)
             : null;
     }
 
