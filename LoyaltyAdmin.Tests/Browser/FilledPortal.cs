@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Domain.Imports;
+using LoyaltyAdmin.Domain.Members.Duplicates;
 using LoyaltyAdmin.Features.Demo;
 using LoyaltyAdmin.Tests.Features.Demo;
 using LoyaltyAdmin.Tests.Support;
@@ -34,10 +35,28 @@ public sealed class FilledPortal : BrowserPortal
         var sale = await db.Receipts.Where(r => r.MemberId != null && db.Returns.Any(x => x.ReceiptId == r.Id)).OrderBy(r => r.Id).FirstAsync();
         Pages = PageToSee.All(
             sale.MemberId!.Value,
+            await TwinAsync(db, sale.MemberId.Value),
             sale.Id,
             await db.Returns.Where(r => r.ReceiptId == sale.Id).Select(r => r.Id).FirstAsync(),
             await db.Users.OrderBy(u => u.UserName).Select(u => u.Id).FirstAsync(),
             await db.Imports.Select(i => i.Id).FirstAsync());
+    }
+
+    /// <summary>Puts a pair with another member into the queue.</summary>
+    private static async Task<long> TwinAsync(LoyaltyDbContext db, long member)
+    {
+        var twin = await db.Members.Where(m => m.Id != member && m.IsDemo).OrderByDescending(m => m.Id).Select(m => m.Id).FirstAsync();
+        var (first, second) = DuplicatePair.Ordered(member, twin);
+        db.DuplicatePairs.Add(new DuplicatePair
+        {
+            FirstId = first,
+            SecondId = second,
+            Score = 82,
+            Reasons = MatchReasons.SameNameSpelt | MatchReasons.SameBirthDate | MatchReasons.NearPhone,
+            FoundAt = new DateTime(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc),
+        });
+        await db.SaveChangesAsync();
+        return twin;
     }
 
     private async Task ImportAsync()

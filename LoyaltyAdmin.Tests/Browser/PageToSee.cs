@@ -9,7 +9,7 @@ namespace LoyaltyAdmin.Tests.Browser;
 /// <param name="Open">Opens a dialog, a menu, a part.</param>
 public sealed record PageToSee(string Name, string Path, Func<IPage, Task>? Open = null)
 {
-    public static IReadOnlyList<PageToSee> All(long member, long receipt, long goodsReturn, Guid user, int import) =>
+    public static IReadOnlyList<PageToSee> All(long member, long twin, long receipt, long goodsReturn, Guid user, int import) =>
     [
         .. NavItems.All.Select(item => new PageToSee(item.Key, item.Href)),
         new("First steps", "/first-steps"),
@@ -20,6 +20,9 @@ public sealed record PageToSee(string Name, string Path, Func<IPage, Task>? Open
         new("Member card", $"/members/{member}/card"),
         new("New series", "/cards/series/new"),
         new("Printed cards", "/cards/import"),
+        new("Pair", $"/members/duplicates/{member}/{twin}"),
+        new("Merging", $"/members/duplicates/{member}/{twin}", page => PressAsync(page, "merge", ".rz-dialog")),
+        new("Merged pairs", "/members/duplicates?state=merged"),
         new("Member form", $"/members/{member}/edit"),
         new("New member", "/members/new", page => page.ClickAsync("main form button[type=submit]")),
         new("Members filters", "/members?status=active&balance=yes", page => PressAsync(page, "tune", ".list-filters")),

@@ -7,6 +7,7 @@ using LoyaltyAdmin.Domain.Imports;
 using LoyaltyAdmin.Domain.Kpi;
 using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Members;
+using LoyaltyAdmin.Domain.Members.Duplicates;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Tiers;
@@ -27,6 +28,12 @@ public abstract class LoyaltyDbContext(DbContextOptions options)
     public DbSet<ProgramVersion> ProgramVersions => Set<ProgramVersion>();
 
     public DbSet<Member> Members => Set<Member>();
+
+    public DbSet<MemberTrait> MemberTraits => Set<MemberTrait>();
+
+    public DbSet<DuplicatePair> DuplicatePairs => Set<DuplicatePair>();
+
+    public DbSet<MemberMerge> MemberMerges => Set<MemberMerge>();
 
     public DbSet<Card> Cards => Set<Card>();
 

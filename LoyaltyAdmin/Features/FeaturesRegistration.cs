@@ -3,6 +3,7 @@ using LoyaltyAdmin.Features.ApiKeys;
 using LoyaltyAdmin.Features.Audit;
 using LoyaltyAdmin.Features.Cards;
 using LoyaltyAdmin.Features.Demo;
+using LoyaltyAdmin.Features.Duplicates;
 using LoyaltyAdmin.Features.Goods;
 using LoyaltyAdmin.Features.Imports;
 using LoyaltyAdmin.Features.Jobs;
@@ -28,6 +29,7 @@ public static class FeaturesRegistration
         builder.Services.AddTiers();
         builder.Services.AddMembers();
         builder.Services.AddCards();
+        builder.Services.AddDuplicates();
         builder.Services.AddLedger();
         builder.Services.AddReceipts();
         builder.Services.AddApiGuide();
@@ -47,6 +49,7 @@ public static class FeaturesRegistration
     {
         app.MapMembersExports();
         app.MapCardsExports();
+        app.MapDuplicatesExports();
         app.MapKpi();
         app.MapImports();
         app.MapReceiptsExports();

@@ -12,6 +12,9 @@ public enum Permission
 
     /// <summary>Sees phones and e-mails of members in full; who may not sees them masked.</summary>
     PersonalDataView,
+
+    /// <summary>Two members who are one: deciding, merging, and taking it back.</summary>
+    MembersMerge,
     CardsManage,
     PointsCorrect,
     TiersGive,

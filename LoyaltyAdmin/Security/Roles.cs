@@ -16,7 +16,7 @@ public static class Roles
         [Marketer] =
         [
             Permission.DashboardView, Permission.ProgramView, Permission.ProgramEdit, Permission.ProgramPublish,
-            Permission.MembersView, Permission.MembersEdit, Permission.PersonalDataView, Permission.CardsManage, Permission.TiersGive,
+            Permission.MembersView, Permission.MembersEdit, Permission.MembersMerge, Permission.PersonalDataView, Permission.CardsManage, Permission.TiersGive,
             Permission.ReceiptsView, Permission.ImportsView, Permission.ImportsRun,
             Permission.ReportsExport, Permission.LedgerProofView,
         ],
@@ -27,7 +27,7 @@ public static class Roles
         ],
         [Operator] =
         [
-            Permission.ProgramView, Permission.MembersView, Permission.MembersEdit, Permission.PersonalDataView, Permission.ReceiptsView, Permission.ReceiptsPost,
+            Permission.ProgramView, Permission.MembersView, Permission.MembersEdit, Permission.MembersMerge, Permission.PersonalDataView, Permission.ReceiptsView, Permission.ReceiptsPost,
         ],
     };
 

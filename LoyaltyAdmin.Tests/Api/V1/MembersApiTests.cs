@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using LoyaltyAdmin.Data;
+using LoyaltyAdmin.Features.Duplicates;
+using LoyaltyAdmin.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace LoyaltyAdmin.Tests.Api.V1;
@@ -55,6 +57,30 @@ public sealed class MembersApiTests : IAsyncLifetime
         await ProblemAssert.IsAsync(await PostAsync(other), HttpStatusCode.Conflict, "Members.ExternalIdTaken");
         await ProblemAssert.IsAsync(
             await PostAsync(new JsonObject { ["externalId"] = "crm-2", ["phone"] = "+79161234567" }), HttpStatusCode.Conflict, "Members.PhoneTaken");
+    }
+
+    [Fact]
+    public async Task R16_whatever_named_a_merged_member_answers_with_the_survivor()
+    {
+        var anna = (long)(await ApiHost.ReadAsync(await PostAsync(Anna())))["id"]!;
+        var twin = new JsonObject { ["externalId"] = "crm-2", ["phone"] = "+79161234568", ["card"] = "00012346" };
+        var anya = (long)(await ApiHost.ReadAsync(await PostAsync(twin)))["id"]!;
+        var order = new MergeMembers.Order { SourceId = anya, TargetId = anna, Versions = (0, 0), Reason = "One person" };
+        Assert.Null((await host.Get<MergeMembers>().ExecuteAsync(Actor.System("test"), order, default)).Rejection);
+
+        foreach (var name in new[] { "externalId=crm-2", "card=00012346", "phone=89161234568", $"id={anya}", "card=00012345" })
+        {
+            var found = await ApiHost.ReadAsync(await host.Caller().GetAsync($"{Members}?{name}"));
+            Assert.Equal(anna, (long)found["id"]!);
+            Assert.Equal([anya], found["mergedFrom"]!.AsArray().Select(id => (long)id!));
+        }
+
+        Assert.Equal(anna, (long)(await ApiHost.ReadAsync(await host.Caller().GetAsync($"{Members}/{anya}")))["id"]!);
+        Assert.Equal(HttpStatusCode.OK, (await host.Caller().GetAsync($"{Members}/{anya}/balance")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await host.Caller().GetAsync($"{Members}/{anya}/entries")).StatusCode);
+        var again = await PostAsync((JsonObject)twin.DeepClone());
+        Assert.True(again.Headers.Contains("Idempotent-Replay"));
+        Assert.Equal(anna, (long)(await ApiHost.ReadAsync(again))["id"]!);
     }
 
     [Theory]

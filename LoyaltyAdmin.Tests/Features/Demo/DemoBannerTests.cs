@@ -3,6 +3,7 @@ using LoyaltyAdmin.Data.Operations;
 using LoyaltyAdmin.Data.Seeding;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Features.Demo;
+using LoyaltyAdmin.Features.Duplicates;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
@@ -22,6 +23,7 @@ public sealed class DemoBannerTests : LoyaltyPageTest
     {
         Services.AddPrograms();
         Services.AddMembers();
+        Services.AddDuplicates();
         Services.AddLedger();
         Services.AddReceipts();
         Services.AddRollups();

@@ -2,6 +2,7 @@ using LoyaltyAdmin.Data.Operations;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Features.Demo;
 using LoyaltyAdmin.Features.Demo.Plan;
+using LoyaltyAdmin.Features.Duplicates;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
@@ -32,6 +33,7 @@ internal sealed class SmallDemo : IDisposable
     {
         services.AddPrograms();
         services.AddMembers();
+        services.AddDuplicates();
         services.AddLedger();
         services.AddReceipts();
         services.AddRollups();

@@ -2,10 +2,12 @@ using Bunit;
 using LoyaltyAdmin.Data.Seeding;
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Programs;
+using LoyaltyAdmin.Features.Duplicates;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Receipts;
+using LoyaltyAdmin.Features.Tiers;
 using LoyaltyAdmin.Features.Why;
 using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
@@ -24,7 +26,9 @@ public sealed class MemberPagesTests : LoyaltyPageTest, IAsyncLifetime
     {
         Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         Services.AddPrograms();
+        Services.AddTiers();
         Services.AddMembers();
+        Services.AddDuplicates();
         Services.AddLedger();
         Services.AddReceipts();
         Services.AddWhy();

@@ -41,6 +41,9 @@ public sealed record MemberAnswer
 
     public required MemberStatus Status { get; init; }
 
+    /// <summary>Numbers of members who were merged into this one: all that named them names this member.</summary>
+    public required IReadOnlyList<long> MergedFrom { get; init; }
+
     internal static MemberAnswer Of(MemberDetails member, ProgramTimeline timeline)
     {
         var cards = member.Cards.Where(card => card.Status == CardStatus.Active).Select(card => card.Number).ToList();
@@ -59,6 +62,7 @@ public sealed record MemberAnswer
             Channel = member.Profile.Channel,
             Consents = member.Profile.AgreedToOffers ? [MemberReader.Offers] : [],
             Status = member.Status,
+            MergedFrom = member.MergedFrom,
         };
     }
 }

@@ -1,7 +1,9 @@
+using System.Globalization;
 using LoyaltyAdmin.Api.Description;
 using LoyaltyAdmin.Api.Keys;
 using LoyaltyAdmin.Api.Problems;
 using LoyaltyAdmin.Domain.Programs;
+using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.ApiKeys;
 using LoyaltyAdmin.Features.Members;
@@ -97,30 +99,36 @@ public static class MembersApi
     }
 
     private static async Task<IResult> GetAsync(long id, MemberQueries queries, ProgramTimelines timelines, CancellationToken ct) =>
-        await queries.DetailsAsync(id, ct) is { } member
+        await SurvivorAsync(id, queries, ct) is { } named && await queries.DetailsAsync(named, ct) is { } member
             ? Results.Ok(MemberAnswer.Of(member, await timelines.GetAsync(ct)))
             : Unknown(id);
 
     private static async Task<IResult> BalanceAsync(
         long id, MemberQueries queries, TierQueries tiers, ProgramTimelines timelines, BusinessClock clock, CancellationToken ct) =>
-        await queries.BalanceAsync(id, clock.UtcNow, ct) is { } balance
-            ? Results.Ok(MemberBalanceAnswer.Of(balance, (await timelines.GetAsync(ct)).Program, await tiers.StandingAsync(id, ct)))
+        await SurvivorAsync(id, queries, ct) is { } named && await queries.BalanceAsync(named, clock.UtcNow, ct) is { } balance
+            ? Results.Ok(MemberBalanceAnswer.Of(balance, (await timelines.GetAsync(ct)).Program, await tiers.StandingAsync(named, ct)))
             : Unknown(id);
 
-    private static async Task<IResult> TierAsync(long id, TierQueries tiers, CancellationToken ct) =>
-        await tiers.StandingAsync(id, ct) is { } standing ? Results.Ok(MemberTierAnswer.Of(standing)) : Unknown(id);
+    private static async Task<IResult> TierAsync(long id, MemberQueries queries, TierQueries tiers, CancellationToken ct) =>
+        await SurvivorAsync(id, queries, ct) is { } named && await tiers.StandingAsync(named, ct) is { } standing
+            ? Results.Ok(MemberTierAnswer.Of(standing))
+            : Unknown(id);
 
     private static async Task<IResult> EntriesAsync(
         long id, int? skip, int? take, MemberQueries queries, MemberHistoryQueries history, EntryWords words, ProgramTimelines timelines, CancellationToken ct)
     {
-        if (await queries.DetailsAsync(id, ct) is null)
+        if (await SurvivorAsync(id, queries, ct) is not { } named)
         {
             return Unknown(id);
         }
 
-        var page = await history.EntriesAsync(id, new PageRequest(skip ?? 0, take ?? UsualPage), ct);
+        var page = await history.EntriesAsync(named, new PageRequest(skip ?? 0, take ?? UsualPage), ct);
         return Results.Ok(MemberEntriesAnswer.Of(page, words, await timelines.GetAsync(ct)));
     }
+
+    /// <summary>The member of a number, or who stands for it since they were merged.</summary>
+    private static Task<long?> SurvivorAsync(long id, MemberQueries queries, CancellationToken ct) =>
+        queries.FindAsync(new MemberKey(MemberKeyKind.Id, id.ToString(CultureInfo.InvariantCulture)), ct);
 
     private static ApiProblem Unknown(object name) => new Rejection("Members.Unknown", name).ToProblem();
 }

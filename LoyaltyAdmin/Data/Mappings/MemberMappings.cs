@@ -26,6 +26,7 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
         builder.HasIndex(m => m.SearchKey);
         builder.HasIndex(m => m.GivenNameKey);
         builder.HasIndex(m => m.JoinedOn);
+        builder.HasIndex(m => m.MergedIntoId);
         builder.HasIndex(m => m.ImportId).HasFilter("\"ImportId\" IS NOT NULL");
         builder.HasIndex(m => m.IsDemo).HasFilter("\"IsDemo\" = 1");
 

@@ -7,6 +7,9 @@ public enum MemberStatus
 
     /// <summary>Earns and spends nothing until unblocked.</summary>
     Blocked,
+
+    /// <summary>Another member stands for this one: see <see cref="Member.MergedIntoId"/>.</summary>
+    Merged,
 }
 
 /// <summary>A person or an anonymous card in the program.</summary>
@@ -44,6 +47,12 @@ public sealed class Member
     public bool AgreedToOffers { get; set; }
 
     public MemberStatus Status { get; set; }
+
+    /// <summary>
+    /// The member who stands for this one since they were merged, the last of the chain where that one was merged too: all
+    /// that names this member names that one. Null for a member who stands for itself.
+    /// </summary>
+    public long? MergedIntoId { get; set; }
 
     /// <summary>A remark of the staff.</summary>
     public string? Note { get; set; }

@@ -8,9 +8,10 @@ public static class DemoSql
 {
     // Sources as stored: 0 API, 1 import, 2 demo. Holds: 0 open.
     private const string RealOnMember = """
-        EXISTS (SELECT 1 FROM "Receipts" r WHERE r."MemberId" = m."Id" AND r."Source" <> 2)
-            OR EXISTS (SELECT 1 FROM "Returns" r WHERE r."MemberId" = m."Id" AND r."Source" <> 2)
-            OR EXISTS (SELECT 1 FROM "Holds" h JOIN "Accounts" a ON a."Id" = h."AccountId" WHERE a."MemberId" = m."Id" AND h."Status" = 0)
+        EXISTS (SELECT 1 FROM "Receipts" r WHERE r."MemberId" = COALESCE(m."MergedIntoId", m."Id") AND r."Source" <> 2)
+            OR EXISTS (SELECT 1 FROM "Returns" r WHERE r."MemberId" = COALESCE(m."MergedIntoId", m."Id") AND r."Source" <> 2)
+            OR EXISTS (SELECT 1 FROM "Holds" h JOIN "Accounts" a ON a."Id" = h."AccountId"
+                WHERE a."MemberId" = COALESCE(m."MergedIntoId", m."Id") AND h."Status" = 0)
         """;
 
     private const string Members = $"""SELECT m."Id" FROM "Members" m WHERE m."IsDemo" = 1 AND NOT ({RealOnMember})""";
@@ -51,6 +52,9 @@ public static class DemoSql
         ("ReceiptLines", $"\"ReceiptId\" IN ({Receipts})"),
         ("Receipts", $"\"Id\" IN ({Receipts})"),
         ("Cards", $"\"MemberId\" IN ({Members})"),
+        ("MemberTraits", $"\"MemberId\" IN ({Members})"),
+        ("DuplicatePairs", $"\"FirstId\" IN ({Members}) OR \"SecondId\" IN ({Members})"),
+        ("MemberMerges", $"\"SourceId\" IN ({Members})"),
         ("Accounts", $"\"MemberId\" IN ({Members})"),
         ("Members", $"\"Id\" IN ({Members})"),
         ("Goods", "\"IsDemo\" = 1"),

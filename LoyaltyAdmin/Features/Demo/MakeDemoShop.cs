@@ -4,6 +4,7 @@ using LoyaltyAdmin.Data.Operations;
 using LoyaltyAdmin.Data.Sql;
 using LoyaltyAdmin.Domain.Goods;
 using LoyaltyAdmin.Features.Demo.Plan;
+using LoyaltyAdmin.Features.Duplicates;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
@@ -28,6 +29,7 @@ public sealed partial class MakeDemoShop(
     RegisterMembers register,
     ExpirePoints expire,
     ActivatePoints activate,
+    FindDuplicates duplicates,
     BusinessClock clock,
     DemoBoard board,
     ILogger<MakeDemoShop> log)
@@ -57,6 +59,7 @@ public sealed partial class MakeDemoShop(
         await PostAsync(plan, posted, ct);
         await expire.ExecuteAsync(Demo, ct);
         await activate.ExecuteAsync(Demo, ct);
+        await duplicates.ExecuteAsync(Demo, progress: null, ct);
         await EndAsync(ct);
         return true;
     }

@@ -59,9 +59,10 @@ internal sealed class MemberBatch(LoyaltyDbContext db, ImportRun run, RegisterMe
             return Taken(registration, known) is { } taken ? new RowOutcome(false, taken) : Change(known, registration, agreed);
         }
 
-        var isSame = known.Member.RegistrationHash is { } hash
+        var isAlias = known.Aliases.TryGetValue(registration.Profile.ExternalId!, out var aliasHash);
+        var isSame = (isAlias ? aliasHash : known.Member.RegistrationHash) is { } hash
             ? hash == registration.Hash()
-            : registration.Agrees(known.Member, known.Cards);
+            : isAlias || registration.Agrees(known.Member, known.Cards);
         return isSame
             ? new RowOutcome(true, null)
             : new RowOutcome(false, KeysInUse.ExternalIdTaken(registration.Profile.ExternalId!, known.Member.Id));
@@ -144,9 +145,9 @@ internal sealed class MemberBatch(LoyaltyDbContext db, ImportRun run, RegisterMe
         var said = registration.Profile;
         var after = before with
         {
-            ExternalId = said.ExternalId ?? before.ExternalId,
-            Phone = said.Phone ?? before.Phone,
-            Email = said.Email ?? before.Email,
+            ExternalId = known.Own(said.ExternalId) ?? before.ExternalId,
+            Phone = known.Own(said.Phone) ?? before.Phone,
+            Email = known.Own(said.Email) ?? before.Email,
             FirstName = said.FirstName ?? before.FirstName,
             LastName = said.LastName ?? before.LastName,
             BirthDate = said.BirthDate ?? before.BirthDate,
@@ -208,6 +209,10 @@ internal sealed class MemberBatch(LoyaltyDbContext db, ImportRun run, RegisterMe
         await AddAsync(db.Members.Where(m => EF.Parameter(phones).Contains(m.Phone)), phones.Length);
         await AddAsync(db.Members.Where(m => EF.Parameter(emails).Contains(m.Email)), emails.Length);
         await AddAsync(db.Members.Where(m => EF.Parameter(holders).Contains(m.Id)), holders.Length);
+        var aliases = found.Values.Where(m => m.MergedIntoId is not null).ToList();
+        long[] survivors = [.. aliases.Select(m => m.MergedIntoId!.Value).Distinct()];
+        await AddAsync(db.Members.Where(m => EF.Parameter(survivors).Contains(m.Id)), survivors.Length);
+        aliases.ForEach(m => found.Remove(m.Id));
         var members = found.Keys.Select(id => (long?)id).ToArray();
         var held = members.Length == 0
             ? Enumerable.Empty<Card>().ToLookup(c => c.MemberId)
@@ -219,6 +224,22 @@ internal sealed class MemberBatch(LoyaltyDbContext db, ImportRun run, RegisterMe
             foreach (var card in held[member.Id])
             {
                 Name(known, card.Number);
+            }
+
+            foreach (var alias in aliases.Where(a => a.MergedIntoId == member.Id))
+            {
+                Set(byExternalId, alias.ExternalId, known, alias.RegistrationHash);
+                Set(byPhone, alias.Phone, known, null);
+                Set(byEmail, alias.Email, known, null);
+            }
+        }
+
+        static void Set(Dictionary<string, Known> names, string? name, Known known, string? hash)
+        {
+            if (name is not null)
+            {
+                names[name] = known;
+                known.Aliases[name] = hash;
             }
         }
 
@@ -240,6 +261,12 @@ internal sealed class MemberBatch(LoyaltyDbContext db, ImportRun run, RegisterMe
         public Member Member { get; } = member;
 
         public HashSet<string> Cards { get; } = [];
+
+        /// <summary>Names of members who were merged into this one, an external id with the fingerprint of its registration.</summary>
+        public Dictionary<string, string?> Aliases { get; } = [];
+
+        /// <summary>A name, unless it is one of those that merged members left: it names this one already.</summary>
+        public string? Own(string? name) => name is null || Aliases.ContainsKey(name) ? null : name;
 
         /// <summary>Whether this batch registers the member.</summary>
         public bool IsNew { get; init; }

@@ -57,7 +57,14 @@ public sealed class KpiSales(IDbContextFactory<LoyaltyDbContext> databases)
             .OrderBy(g => g.Key)
             .Select(g => new { g.Key, Count = g.LongCount() })
             .ToListAsync(ct);
-        return new DaySeries<long>([.. days.Select(d => (d.Key, d.Count))]);
+
+        // Who was merged into another is no second member; they are few, so that the days themselves are read from their index.
+        var merged = await db.Members
+            .Where(m => m.MergedIntoId != null && m.JoinedOn >= period.From && m.JoinedOn < period.To)
+            .GroupBy(m => m.JoinedOn)
+            .Select(g => new { g.Key, Count = g.LongCount() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        return new DaySeries<long>([.. days.Select(d => (d.Key, d.Count - merged.GetValueOrDefault(d.Key)))]);
     }
 
     /// <summary>Net revenue of members from the beginning to a day (exclusive) by buyer, in units of currency.</summary>

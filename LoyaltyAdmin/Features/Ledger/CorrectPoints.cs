@@ -37,15 +37,20 @@ public sealed class CorrectPoints(
 
         await using var db = await databases.CreateDbContextAsync(ct);
         var member = await db.Members.AsNoTracking().Where(m => m.Id == memberId)
-            .Join(db.Accounts, m => m.Id, a => a.MemberId, (m, a) => new { m.JoinedOn, AccountId = a.Id })
+            .Join(db.Accounts, m => m.Id, a => a.MemberId, (m, a) => new { m.JoinedOn, m.MergedIntoId, AccountId = a.Id })
             .SingleOrDefaultAsync(ct);
         if (member is null)
         {
             return new Rejection("Members.Unknown", memberId.ToString(CultureInfo.InvariantCulture));
         }
 
+        if (member.MergedIntoId is { } merged)
+        {
+            return new Rejection("Members.Merged", merged);
+        }
+
         var correction = new Correction(
-            actor.Name, member.AccountId, member.JoinedOn, add, points, reason.Trim(), operationId);
+            actor.Name, memberId, member.AccountId, member.JoinedOn, add, points, reason.Trim(), operationId);
         Result<Corrected>? result = null;
         await batch.RunAsync(
             actor.Name,
@@ -86,6 +91,11 @@ public sealed class CorrectPoints(
         if (Check(correction.Points, correction.Reason, work.PointDecimals) is { } invalid)
         {
             return invalid;
+        }
+
+        if (await work.Db.Members.Where(m => m.Id == correction.MemberId && m.MergedIntoId != null).Select(m => m.MergedIntoId).SingleOrDefaultAsync(ct) is { } survivor)
+        {
+            return new Rejection("Members.Merged", survivor);
         }
 
         ledger.Expire(work.Now, work.Calendar);
@@ -176,5 +186,5 @@ public sealed class CorrectPoints(
     };
 
     private sealed record Correction(
-        string Author, long AccountId, DateOnly JoinedOn, bool Add, decimal Points, string Reason, string OperationId);
+        string Author, long MemberId, long AccountId, DateOnly JoinedOn, bool Add, decimal Points, string Reason, string OperationId);
 }

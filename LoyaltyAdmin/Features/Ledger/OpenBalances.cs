@@ -30,13 +30,36 @@ public sealed class OpenBalances(IDbContextFactory<LoyaltyDbContext> databases, 
         CancellationToken ct)
     {
         actor.Demand(Permission.ImportsRun);
-        var members = await FindAsync(openings, ct);
-        Opened[] results = [];
+        Opened[]? results = null;
+        while (results is null)
+        {
+            results = await TryAsync(actor, openings, await FindAsync(openings, ct), inTransaction, ct);
+        }
+
+        return results;
+    }
+
+    /// <summary>Null where a member was merged into another since they were found.</summary>
+    private async Task<Opened[]?> TryAsync(
+        Actor actor,
+        IReadOnlyList<Opening> openings,
+        Dictionary<string, Found> members,
+        Func<LoyaltyDbContext, IReadOnlyList<Opened>, CancellationToken, Task>? inTransaction,
+        CancellationToken ct)
+    {
+        Opened[]? results = null;
         await batch.RunAsync(
             actor.Name,
             [.. members.Values.Select(m => m.AccountId).Distinct()],
             async work =>
             {
+                long[] holders = [.. work.Ledgers.Values.Select(l => l.Account.MemberId)];
+                if (await work.Db.Members.AnyAsync(m => EF.Parameter(holders).Contains(m.Id) && m.MergedIntoId != null, ct))
+                {
+                    results = null;
+                    return false;
+                }
+
                 results = await DecideAsync(openings, members, work, ct);
                 if (inTransaction is not null)
                 {
@@ -104,7 +127,7 @@ public sealed class OpenBalances(IDbContextFactory<LoyaltyDbContext> databases, 
         string?[] names = [.. openings.Select(o => o.Member).Distinct()];
         await using var db = await databases.CreateDbContextAsync(ct);
         return await db.Members.AsNoTracking().Where(m => EF.Parameter(names).Contains(m.ExternalId))
-            .Join(db.Accounts, m => m.Id, a => a.MemberId, (m, a) => new { m.ExternalId, m.JoinedOn, AccountId = a.Id })
+            .Join(db.Accounts, m => m.MergedIntoId ?? m.Id, a => a.MemberId, (m, a) => new { m.ExternalId, m.JoinedOn, AccountId = a.Id })
             .ToDictionaryAsync(m => m.ExternalId!, m => new Found(m.AccountId, m.JoinedOn), ct);
     }
 

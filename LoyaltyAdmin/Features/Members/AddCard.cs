@@ -26,9 +26,14 @@ public sealed class AddCard(IDbContextFactory<LoyaltyDbContext> databases, SqlPr
         for (var attempt = 1; ; attempt++)
         {
             await using var db = await databases.CreateDbContextAsync(ct);
-            if (!await db.Members.AnyAsync(m => m.Id == memberId, ct))
+            if (await db.Members.Where(m => m.Id == memberId).Select(m => new { m.MergedIntoId }).SingleOrDefaultAsync(ct) is not { } member)
             {
                 return new Rejection("Members.Unknown", memberId);
+            }
+
+            if (member.MergedIntoId is { } survivor)
+            {
+                return new Rejection("Members.Merged", survivor);
             }
 
             if (await CardIntake.CheckAsync(db, kept, ct) is { } refused)

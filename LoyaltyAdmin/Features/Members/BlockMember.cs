@@ -32,6 +32,11 @@ public sealed class BlockMember(IDbContextFactory<LoyaltyDbContext> databases)
             return new Rejection("Members.Unknown", memberId);
         }
 
+        if (member.MergedIntoId is { } survivor)
+        {
+            return new Rejection("Members.Merged", survivor);
+        }
+
         if (member.Status == status)
         {
             return null;

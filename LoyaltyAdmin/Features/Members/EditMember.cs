@@ -28,6 +28,11 @@ public sealed class EditMember(IDbContextFactory<LoyaltyDbContext> databases, Sq
             return new Rejection("Members.Unknown", memberId);
         }
 
+        if (member.MergedIntoId is { } survivor)
+        {
+            return new Rejection("Members.Merged", survivor);
+        }
+
         if (member.Version != version)
         {
             return ChangedByAnother;

@@ -25,6 +25,11 @@ public sealed class IssueVirtualCard(IDbContextFactory<LoyaltyDbContext> databas
                 return new Rejection("Members.Unknown", memberId);
             }
 
+            if (member.MergedIntoId is { } survivor)
+            {
+                return new Rejection("Members.Merged", survivor);
+            }
+
             var virtuals = db.Cards.Where(c => c.MemberId == memberId && c.IsVirtual && c.Status == CardStatus.Active);
             if (await virtuals.OrderBy(c => c.Id).Select(c => c.Number).FirstOrDefaultAsync(ct) is { } number)
             {

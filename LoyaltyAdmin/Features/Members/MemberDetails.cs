@@ -18,6 +18,12 @@ public sealed record MemberDetails
 
     public required MemberStatus Status { get; init; }
 
+    /// <summary>Who stands for the member since they were merged; null for one who stands for itself.</summary>
+    public long? MergedIntoId { get; init; }
+
+    /// <summary>Members for whom this one stands.</summary>
+    public IReadOnlyList<long> MergedFrom { get; init; } = [];
+
     /// <summary>To be named when it is changed.</summary>
     public required int Version { get; init; }
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LoyaltyAdmin.Features.Members;
 
 /// <summary>
-/// Finds members by the beginnings of what names them. Each query is served by one index, so that a million members are
+/// Finds members by the beginnings of what names them; who was merged into another is that one. Each query is served by one index, so that a million members are
 /// searched as fast as a thousand.
 /// </summary>
 internal sealed class MemberFinder(LoyaltyDbContext db, SqlProvider sql, MemberSearchTerm term)
@@ -62,7 +62,7 @@ internal sealed class MemberFinder(LoyaltyDbContext db, SqlProvider sql, MemberS
     {
         foreach (var phone in term.Phones)
         {
-            yield return Members.WhereBegins(sql, m => m.Phone, phone).Select(m => new Named { Id = m.Id, Key = m.Phone });
+            yield return Members.WhereBegins(sql, m => m.Phone, phone).Select(m => new Named { Id = m.MergedIntoId ?? m.Id, Key = m.Phone });
         }
 
         if (term.Card is { } card)
@@ -73,18 +73,18 @@ internal sealed class MemberFinder(LoyaltyDbContext db, SqlProvider sql, MemberS
 
         if (!term.IsEmpty)
         {
-            yield return Members.WhereBegins(sql, m => m.ExternalId, term.Typed).Select(m => new Named { Id = m.Id, Key = m.ExternalId });
+            yield return Members.WhereBegins(sql, m => m.ExternalId, term.Typed).Select(m => new Named { Id = m.MergedIntoId ?? m.Id, Key = m.ExternalId });
         }
 
         if (!term.IsEmpty && term.Number is null)
         {
-            yield return Members.WhereBegins(sql, m => m.SearchKey, term.Folded).Select(m => new Named { Id = m.Id, Key = m.SearchKey });
-            yield return Members.WhereBegins(sql, m => m.GivenNameKey, term.Folded).Select(m => new Named { Id = m.Id, Key = m.GivenNameKey });
+            yield return Members.WhereBegins(sql, m => m.SearchKey, term.Folded).Select(m => new Named { Id = m.MergedIntoId ?? m.Id, Key = m.SearchKey });
+            yield return Members.WhereBegins(sql, m => m.GivenNameKey, term.Folded).Select(m => new Named { Id = m.MergedIntoId ?? m.Id, Key = m.GivenNameKey });
         }
 
         if (term.Email is { } email)
         {
-            yield return Members.WhereBegins(sql, m => m.Email, email).Select(m => new Named { Id = m.Id, Key = m.Email });
+            yield return Members.WhereBegins(sql, m => m.Email, email).Select(m => new Named { Id = m.MergedIntoId ?? m.Id, Key = m.Email });
         }
     }
 

@@ -1,5 +1,6 @@
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Values;
+using LoyaltyAdmin.Features.Duplicates;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Security;
@@ -28,6 +29,8 @@ public sealed partial class MemberFormPage
     [Inject] public required RegisterMember Register { get; init; }
 
     [Inject] public required EditMember Edit { get; init; }
+
+    [Inject] public required FindDuplicates Duplicates { get; init; }
 
     [Inject] public required ProgramTimelines Timelines { get; init; }
 
@@ -109,6 +112,7 @@ public sealed partial class MemberFormPage
             return false;
         }
 
+        await Duplicates.LookForAsync(await ActorAsync(), registered.MemberId, Cancelled);
         Leave($"/members/{registered.MemberId}", Text["Registered"]);
         return true;
     }
@@ -121,6 +125,7 @@ public sealed partial class MemberFormPage
             return false;
         }
 
+        await Duplicates.LookForAsync(await ActorAsync(), member.Id, Cancelled);
         Leave(Back, Text["Saved"]);
         return true;
     }

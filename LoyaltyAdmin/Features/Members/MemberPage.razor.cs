@@ -52,6 +52,8 @@ public sealed partial class MemberPage
 
     private bool IsBlocked => member?.Status == MemberStatus.Blocked;
 
+    private bool IsMerged => member?.MergedIntoId is not null;
+
     private string Subtitle => string.Join(
         " · ",
         new[] { Text["MemberNumber", Key(Id)].Value, member!.Profile.Phone, Text["MemberSince", Formats.Date(member.JoinedOn)].Value }.Where(part => part is not null));

@@ -12,7 +12,10 @@ namespace LoyaltyAdmin.Features.Members;
 /// <summary>Finds one member and tells about them.</summary>
 public sealed class MemberQueries(IDbContextFactory<LoyaltyDbContext> databases, ProgramTimelines timelines)
 {
-    /// <summary>The member whom a normalised key names (see <see cref="MemberKeyRule"/>); null for nobody. A blocked card names nobody.</summary>
+    /// <summary>
+    /// The member whom a normalised key names (see <see cref="MemberKeyRule"/>); null for nobody. A blocked card names nobody; what
+    /// named a member who was merged names the one who stands for it.
+    /// </summary>
     public async Task<long?> FindAsync(MemberKey key, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
@@ -21,12 +24,12 @@ public sealed class MemberQueries(IDbContextFactory<LoyaltyDbContext> databases,
         var found = key.Kind switch
         {
             MemberKeyKind.Id => long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-                ? members.Where(m => m.Id == id).Select(m => m.Id)
+                ? members.Where(m => m.Id == id).Select(m => m.MergedIntoId ?? m.Id)
                 : members.Where(m => false).Select(m => m.Id),
-            MemberKeyKind.ExternalId => members.Where(m => m.ExternalId == value).Select(m => m.Id),
-            MemberKeyKind.Card => db.Cards.Where(c => c.Number == value && c.Status == CardStatus.Active && c.MemberId != null).Select(c => c.MemberId!.Value),
-            MemberKeyKind.Phone => members.Where(m => m.Phone == value).Select(m => m.Id),
-            MemberKeyKind.Email => members.Where(m => m.Email == value).Select(m => m.Id),
+            MemberKeyKind.ExternalId => members.Where(m => m.ExternalId == value).Select(m => m.MergedIntoId ?? m.Id),
+            MemberKeyKind.Card => db.Cards.Where(c => c.Number == value && c.Status == CardStatus.Active).Join(members, c => c.MemberId, m => m.Id, (c, m) => m.MergedIntoId ?? m.Id),
+            MemberKeyKind.Phone => members.Where(m => m.Phone == value).Select(m => m.MergedIntoId ?? m.Id),
+            MemberKeyKind.Email => members.Where(m => m.Email == value).Select(m => m.MergedIntoId ?? m.Id),
             _ => throw new ArgumentOutOfRangeException(nameof(key)),
         };
         return await found.Select(memberId => (long?)memberId).SingleOrDefaultAsync(ct);
@@ -50,6 +53,8 @@ public sealed class MemberQueries(IDbContextFactory<LoyaltyDbContext> databases,
             JoinedAt = member.JoinedAt,
             JoinedOn = member.JoinedOn,
             Status = member.Status,
+            MergedIntoId = member.MergedIntoId,
+            MergedFrom = await db.Members.Where(m => m.MergedIntoId == memberId).OrderBy(m => m.Id).Select(m => m.Id).ToListAsync(ct),
             Version = member.Version,
             FirstReceiptOn = account.FirstReceiptOn,
             LastReceiptOn = account.LastReceiptOn,

@@ -29,7 +29,10 @@ internal sealed class MemberScope
         LoyaltyDbContext db, MemberFilter filter, MemberSearchTerm term, MemberFinder finder, IQueryable<long>? beginning, IQueryable<long> holders)
     {
         (this.finder, isPlain) = (finder, filter with { Search = null } == new MemberFilter());
-        var (allMembers, allAccounts) = (db.Members.AsNoTracking(), db.Accounts.AsNoTracking());
+        // Those who were merged into others are few: the index of them is read once, and no order loses its index.
+        var merged = db.Members.Where(m => m.MergedIntoId != null).Select(m => m.Id);
+        var allMembers = db.Members.AsNoTracking().Where(m => m.MergedIntoId == null);
+        var allAccounts = db.Accounts.AsNoTracking().Where(a => !merged.Contains(a.MemberId));
         members = Restrict(beginning is null ? Anywhere(allMembers, term, holders) : allMembers.Where(m => beginning.Contains(m.Id)), filter);
         accounts = Restrict(allAccounts, filter);
         IsServed = beginning is not null || filter.Search is null;

@@ -126,8 +126,9 @@ public sealed class RegisterMember(
 
         var isSame = member.RegistrationHash is { } hash
             ? hash == registration.Hash()
-            : registration.Agrees(member, await db.Cards.Where(c => c.MemberId == member.Id).Select(c => c.Number).ToListAsync(ct));
-        return isSame ? new Registered(member.Id, Replayed: true) : KeysInUse.ExternalIdTaken(externalId, member.Id);
+            : registration.Agrees(member, await db.Cards.Where(c => c.MemberId == (member.MergedIntoId ?? member.Id)).Select(c => c.Number).ToListAsync(ct));
+        var named = member.MergedIntoId ?? member.Id;
+        return isSame ? new Registered(named, Replayed: true) : KeysInUse.ExternalIdTaken(externalId, named);
     }
 
     /// <summary>Adds a member with an account, and no card yet, to what the context will save.</summary>

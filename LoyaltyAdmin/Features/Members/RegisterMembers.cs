@@ -150,11 +150,11 @@ public sealed class RegisterMembers(
         {
             if (member.ExternalId is { } externalId)
             {
-                ByExternalId[externalId] = (member.Id, member.RegistrationHash);
+                ByExternalId[externalId] = (member.MergedIntoId ?? member.Id, member.RegistrationHash);
             }
 
-            Note(phones, member.Phone, member.Id);
-            Note(emails, member.Email, member.Id);
+            Note(phones, member.Phone, member.MergedIntoId ?? member.Id);
+            Note(emails, member.Email, member.MergedIntoId ?? member.Id);
             if (card is not null)
             {
                 Cards[card] = new CardIntake.KnownCard(member.Id, CardStatus.Active);

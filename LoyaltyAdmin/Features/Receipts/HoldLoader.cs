@@ -25,6 +25,11 @@ internal static class HoldLoader
         }
     }
 
+    /// <summary>Whether the lots of an open hold went to another account, with its member, while they were read.</summary>
+    public static bool HasMoved(PostingState state) => state.Holds.Values.Where(h => h.Status == HoldStatus.Open && h.Lots.Count > 0).Any(hold =>
+        state.Members.Values.FirstOrDefault(m => m.Ledger.Account.Id == hold.AccountId) is not { } member
+        || hold.Lots.ExceptBy(member.Ledger.Lots.Select(l => l.Id), l => l.LotId).Any());
+
     /// <summary>A hold whose time is over sets nothing aside any more, whether or not the job has come by.</summary>
     public static async Task LapseAsync(LoyaltyDbContext db, PostingState state, CancellationToken ct)
     {

@@ -34,7 +34,9 @@ public sealed class LapseHolds(IDbContextFactory<LoyaltyDbContext> databases, Le
                 {
                     var holds = await work.Db.Holds.Include(h => h.Lots)
                         .Where(h => EF.Parameter(ids).Contains(h.Id) && h.Status == HoldStatus.Open).ToListAsync(ct);
-                    foreach (var hold in holds)
+
+                    // A hold may have gone to another account meanwhile, with its member: it is due there.
+                    foreach (var hold in holds.Where(h => work.Ledgers.ContainsKey(h.AccountId!.Value)).ToList())
                     {
                         var ledger = work.Ledgers[hold.AccountId!.Value];
                         ledger.Release(ledger.SetAsideBy(hold));

@@ -110,6 +110,11 @@ internal sealed class PostingBatch
         await db.Database.OpenConnectionAsync(ct);
         var timeline = await timelines.GetAsync(ct);
         var state = await loader.LoadAsync(db, postings, timeline, clock.UtcNow, ct);
+        if (state.IsStale)
+        {
+            return null;
+        }
+
         state.Rollups = await RollupBatch.BeginAsync(db, Touched(postings, state), ct);
         var results = postings.Select(p => Decide(p, state, registerUnknown)).ToList();
 

@@ -19,6 +19,7 @@ internal sealed class PostingLoader(IdSource ids, TierCourses tiers)
         await LoadSalesAsync(db, postings, state, ct);
         await LoadReturnsAsync(db, postings, state, ct);
         await LoadMembersAsync(db, postings, state, ct);
+        state.IsStale |= HoldLoader.HasMoved(state);
         await HoldLoader.LapseAsync(db, state, ct);
         await LoadReturnableAsync(db, postings, state, ct);
         await LoadAccruedAsync(db, postings, state, ct);
@@ -88,7 +89,8 @@ internal sealed class PostingLoader(IdSource ids, TierCourses tiers)
             from member in db.Members.AsNoTracking()
             join account in db.Accounts.AsNoTracking() on member.Id equals account.MemberId
             where EF.Parameter(memberIds).Contains(member.Id) && account.ProgramId == programId
-            select new { member.Id, member.Status, member.JoinedOn, Account = account }).ToListAsync(ct);
+            select new { member.Id, member.Status, member.JoinedOn, member.MergedIntoId, Account = account }).ToListAsync(ct);
+        state.IsStale = members.Exists(m => m.MergedIntoId is not null);
         long[] accounts = [.. members.Select(m => m.Account.Id)];
         var spendings = await LoadSpendingsAsync(db, postings, state, accounts, ct);
         long[] spent = [.. spendings.SelectMany(s => s).Select(s => s.LotId).Distinct()];
@@ -111,21 +113,25 @@ internal sealed class PostingLoader(IdSource ids, TierCourses tiers)
         var members = db.Members.AsNoTracking();
         var pairs = kind switch
         {
-            MemberKeyKind.ExternalId => members.Where(m => EF.Parameter(values).Contains(m.ExternalId)).Select(m => new { Value = m.ExternalId!, m.Id }),
-            MemberKeyKind.Phone => members.Where(m => EF.Parameter(values).Contains(m.Phone)).Select(m => new { Value = m.Phone!, m.Id }),
-            MemberKeyKind.Email => members.Where(m => EF.Parameter(values).Contains(m.Email)).Select(m => new { Value = m.Email!, m.Id }),
+            MemberKeyKind.ExternalId => members.Where(m => EF.Parameter(values).Contains(m.ExternalId)).Select(m => new { Value = m.ExternalId!, Id = m.MergedIntoId ?? m.Id }),
+            MemberKeyKind.Phone => members.Where(m => EF.Parameter(values).Contains(m.Phone)).Select(m => new { Value = m.Phone!, Id = m.MergedIntoId ?? m.Id }),
+            MemberKeyKind.Email => members.Where(m => EF.Parameter(values).Contains(m.Email)).Select(m => new { Value = m.Email!, Id = m.MergedIntoId ?? m.Id }),
             MemberKeyKind.Card => db.Cards.AsNoTracking()
-                .Where(c => EF.Parameter(values).Contains(c.Number) && c.Status == CardStatus.Active && c.MemberId != null)
-                .Select(c => new { Value = c.Number, Id = c.MemberId!.Value }),
+                .Where(c => EF.Parameter(values).Contains(c.Number) && c.Status == CardStatus.Active)
+                .Join(members, c => c.MemberId, m => m.Id, (c, m) => new { Value = c.Number, Id = m.MergedIntoId ?? m.Id }),
             _ => null,
         };
         if (pairs is null)
         {
             var numbers = values.Select(v => long.TryParse(v, System.Globalization.CultureInfo.InvariantCulture, out var id) ? id : -1).ToArray();
-            var present = await members.Where(m => EF.Parameter(numbers).Contains(m.Id)).Select(m => m.Id).ToListAsync(ct);
-            foreach (var value in values.Where(v => long.TryParse(v, System.Globalization.CultureInfo.InvariantCulture, out var id) && present.Contains(id)))
+            var present = await members.Where(m => EF.Parameter(numbers).Contains(m.Id))
+                .Select(m => new { m.Id, Named = m.MergedIntoId ?? m.Id }).ToDictionaryAsync(m => m.Id, m => m.Named, ct);
+            foreach (var value in values)
             {
-                found[new MemberKey(kind, value)] = long.Parse(value, System.Globalization.CultureInfo.InvariantCulture);
+                if (long.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var id) && present.TryGetValue(id, out var named))
+                {
+                    found[new MemberKey(kind, value)] = named;
+                }
             }
 
             return;

@@ -42,6 +42,9 @@ internal sealed class PostingState
         return rules;
     }
 
+    /// <summary>Whether a member was merged into another while it was read: what was read is to be read again.</summary>
+    public bool IsStale { get; set; }
+
     /// <summary>Receipts that are there, by key; those of this batch join them.</summary>
     public Dictionary<string, Receipt> Sales { get; } = [];
 

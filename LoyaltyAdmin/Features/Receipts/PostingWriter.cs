@@ -59,7 +59,9 @@ internal sealed class PostingWriter(SqlProvider sql, LedgerWriter ledgers, Point
     private static Func<Domain.Ledger.AccountLedger, bool> HasChanged(PostingState state)
     {
         var posted = state.NewSales.Select(r => r.MemberId).Concat(state.NewReturns.Select(r => r.MemberId)).ToHashSet();
-        return ledger => ledger.NewEntries.Count > 0 || ledger.ChangedLots.Any() || posted.Contains(ledger.Account.MemberId);
+        var held = state.NewHolds.Select(h => h.AccountId).ToHashSet();
+        return ledger => ledger.NewEntries.Count > 0 || ledger.ChangedLots.Any()
+            || posted.Contains(ledger.Account.MemberId) || held.Contains(ledger.Account.Id);
     }
 
     private async Task<bool> WriteReturnedAsync(LoyaltyDbContext db, PostingState state, CancellationToken ct)

@@ -79,6 +79,11 @@ public sealed class GiveTier(
                 return new Rejection("Members.Unknown", memberId.ToString(CultureInfo.InvariantCulture));
             }
 
+            if (await db.Members.Where(m => m.Id == memberId).Select(m => m.MergedIntoId).SingleAsync(ct) is { } survivor)
+            {
+                return new Rejection("Members.Merged", survivor);
+            }
+
             var today = rules.Calendar.DayOf(now);
             var read = (await courses.LoadAsync(db, [member], [rules], today, now, ct))[memberId];
             read.Course.Advance(rules, now);

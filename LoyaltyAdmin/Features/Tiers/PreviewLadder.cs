@@ -65,7 +65,7 @@ public sealed class PreviewLadder(
         }
 
         await using var db = await databases.CreateDbContextAsync(ct);
-        var all = await db.Members.CountAsync(ct);
+        var all = await db.Members.CountAsync(m => m.MergedIntoId == null, ct);
         var looked = await TierCandidates.WhoMayMoveAsync(databases, after, today, ct);
         var done = 0;
         foreach (var batch in looked.Order().Chunk(MembersPerBatch))

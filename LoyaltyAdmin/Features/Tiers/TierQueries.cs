@@ -43,7 +43,7 @@ public sealed class TierQueries(
         var counts = await db.MemberTiers
             .GroupBy(t => t.LockUntil > today ? t.LockLevel : t.Level)
             .Select(g => new { Level = g.Key, Count = g.Count() }).ToListAsync(ct);
-        var all = await db.Members.CountAsync(ct);
+        var all = await db.Members.CountAsync(m => m.MergedIntoId == null, ct);
         var above = rules.Ladder.Levels.Skip(1).ToDictionary(l => l.Key, l => counts.Where(c => c.Level == l.Key).Sum(c => c.Count));
         return new LadderOverview(
             timeline.InForceAt(now).Conditions,

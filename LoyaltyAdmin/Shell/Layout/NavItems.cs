@@ -12,6 +12,7 @@ public static class NavItems
         new("Menu.Conditions", "/program/conditions", "tune", Permission.ProgramView, "Menu.Program"),
         new("Menu.Tiers", "/tiers", "stairs", Permission.ProgramView, "Menu.Program"),
         new("Menu.Members", "/members", "group", Permission.MembersView, "Menu.Members"),
+        new("Menu.Duplicates", "/members/duplicates", "join_inner", Permission.MembersMerge, "Menu.Members"),
         new("Menu.Cards", "/cards", "credit_card", Permission.MembersView, "Menu.Members"),
         new("Menu.Receipts", "/receipts", "receipt_long", Permission.ReceiptsView, "Menu.Operations"),
         new("Menu.Goods", "/goods", "sell", Permission.DashboardView, "Menu.Operations"),

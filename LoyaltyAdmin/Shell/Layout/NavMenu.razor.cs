@@ -1,6 +1,7 @@
 using LoyaltyAdmin.Security;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Routing;
 
 namespace LoyaltyAdmin.Shell.Layout;
 
@@ -9,7 +10,17 @@ public sealed partial class NavMenu
 {
     private IReadOnlyList<IGrouping<string?, NavItem>> groups = [];
 
+    [Inject] public required NavigationManager Navigation { get; init; }
+
     [CascadingParameter] public required Task<AuthenticationState> Authentication { get; set; }
+
+    /// <summary>A page below two lines of the menu is that of the longer one.</summary>
+    private NavLinkMatch MatchOf(NavItem item) =>
+        item.Href == "/" || groups.SelectMany(group => group).Any(other => other.Href.StartsWith(item.Href + "/", StringComparison.Ordinal) && IsAt(other.Href))
+            ? NavLinkMatch.All
+            : NavLinkMatch.Prefix;
+
+    private bool IsAt(string href) => $"/{Navigation.ToBaseRelativePath(Navigation.Uri)}".StartsWith(href, StringComparison.Ordinal);
 
     protected override async Task OnParametersSetAsync()
     {

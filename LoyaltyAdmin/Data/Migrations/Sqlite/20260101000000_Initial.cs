@@ -194,6 +194,27 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DuplicatePairs",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FirstId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SecondId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Score = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reasons = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    FoundAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DuplicatePairs", x => x.Id);
+                    table.CheckConstraint("CK_DuplicatePairs_Order", "\"FirstId\" < \"SecondId\"");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Goods",
                 columns: table => new
                 {
@@ -320,6 +341,29 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "MemberMerges",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SourceId = table.Column<long>(type: "INTEGER", nullable: false),
+                    TargetId = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Members = table.Column<string>(type: "TEXT", nullable: false),
+                    Moved = table.Column<string>(type: "TEXT", nullable: false),
+                    Spends = table.Column<int>(type: "INTEGER", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    UndoneBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    UndoReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MemberMerges", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Members",
                 columns: table => new
                 {
@@ -336,6 +380,7 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     ImportId = table.Column<int>(type: "INTEGER", nullable: true),
                     AgreedToOffers = table.Column<bool>(type: "INTEGER", nullable: false),
                     Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    MergedIntoId = table.Column<long>(type: "INTEGER", nullable: true),
                     Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     SearchKey = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
                     GivenNameKey = table.Column<string>(type: "TEXT", maxLength: 201, nullable: true),
@@ -557,6 +602,25 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                         principalTable: "Members",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MemberTraits",
+                columns: table => new
+                {
+                    MemberId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MemberTraits", x => new { x.Kind, x.Value, x.MemberId });
+                    table.ForeignKey(
+                        name: "FK_MemberTraits_Members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1040,6 +1104,22 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 column: "Month");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DuplicatePairs_FirstId_SecondId",
+                table: "DuplicatePairs",
+                columns: new[] { "FirstId", "SecondId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DuplicatePairs_SecondId",
+                table: "DuplicatePairs",
+                column: "SecondId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DuplicatePairs_State_Score",
+                table: "DuplicatePairs",
+                columns: new[] { "State", "Score" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HoldLots_LotId",
                 table: "HoldLots",
                 column: "LotId");
@@ -1122,6 +1202,18 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 filter: "\"Remaining\" > 0");
 
             migrationBuilder.CreateIndex(
+                name: "IX_MemberMerges_SourceId",
+                table: "MemberMerges",
+                column: "SourceId",
+                unique: true,
+                filter: "\"UndoneAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MemberMerges_TargetId",
+                table: "MemberMerges",
+                column: "TargetId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Members_Email",
                 table: "Members",
                 column: "Email",
@@ -1156,6 +1248,11 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 column: "JoinedOn");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Members_MergedIntoId",
+                table: "Members",
+                column: "MergedIntoId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Members_Phone",
                 table: "Members",
                 column: "Phone",
@@ -1187,6 +1284,11 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 table: "MemberTiers",
                 column: "LockUntil",
                 filter: "\"LockUntil\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MemberTraits_MemberId",
+                table: "MemberTraits",
+                column: "MemberId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ProgramVersions_OneDraft",
@@ -1318,6 +1420,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "DemoShops");
 
             migrationBuilder.DropTable(
+                name: "DuplicatePairs");
+
+            migrationBuilder.DropTable(
                 name: "Goods");
 
             migrationBuilder.DropTable(
@@ -1339,7 +1444,13 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "JobRuns");
 
             migrationBuilder.DropTable(
+                name: "MemberMerges");
+
+            migrationBuilder.DropTable(
                 name: "MemberTiers");
+
+            migrationBuilder.DropTable(
+                name: "MemberTraits");
 
             migrationBuilder.DropTable(
                 name: "ProgramVersions");

@@ -21,7 +21,7 @@ internal sealed class DemoPeople(Random random, IReadOnlyList<DateOnly> days, IR
         }
 
         var joining = Enumerable.Range(0, count).Select(_ => DayOf(weights, random.NextDouble() * total)).Order().ToList();
-        return [.. joining.Select((day, i) => Invent(i + 1, day))];
+        return DemoDoubles.Among([.. joining.Select((day, i) => Invent(i + 1, day))]);
     }
 
     private int DayOf(double[] weights, double at)
