@@ -2,9 +2,15 @@ using System.Net.Http.Headers;
 using System.Text;
 using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Domain.Imports;
+using LoyaltyAdmin.Domain.Programs;
+using LoyaltyAdmin.Domain.Tiers;
 using LoyaltyAdmin.Domain.Members.Duplicates;
 using LoyaltyAdmin.Features.Demo;
+using LoyaltyAdmin.Features.Programs;
+using LoyaltyAdmin.Features.Tiers;
+using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Tests.Features.Demo;
+using LoyaltyAdmin.Tests.Features.Tiers;
 using LoyaltyAdmin.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +36,7 @@ public sealed class FilledPortal : BrowserPortal
         var services = Host.Services;
         Assert.True(await services.GetRequiredService<MakeDemoShop>().ExecuteAsync(SmallDemo.Scale, default));
         services.GetRequiredService<DemoBoard>().End(hasFailed: false);
+        await PublishLadderAsync();
         await ImportAsync();
         await using var db = await services.GetRequiredService<IDbContextFactory<LoyaltyDbContext>>().CreateDbContextAsync();
         var sale = await db.Receipts.Where(r => r.MemberId != null && db.Returns.Any(x => x.ReceiptId == r.Id)).OrderBy(r => r.Id).FirstAsync();
@@ -57,6 +64,21 @@ public sealed class FilledPortal : BrowserPortal
         });
         await db.SaveChangesAsync();
         return twin;
+    }
+
+    /// <summary>Levels with long names, and everybody on them.</summary>
+    private async Task PublishLadderAsync()
+    {
+        var admin = Actor.System("test");
+        var edit = Host.Services.GetRequiredService<EditDraft>();
+        var conditions = Ladder.Conditions(t => t with
+        {
+            Window = TierWindow.Lifetime,
+            Ladder = new TierLadder { Levels = [.. t.Ladder.Levels.Select(l => l with { Name = $"{l.Name}: friends of the house", Privileges = "Free delivery, a table by the window" })] },
+        });
+        var draft = (await edit.ExecuteAsync(admin, null, conditions, default)).Value;
+        Assert.True((await Host.Services.GetRequiredService<PublishDraft>().ExecuteAsync(admin, draft, null, "Levels", default)).Accepted(out _, out _));
+        await Host.Services.GetRequiredService<RecalculateTiers>().ExecuteAsync(admin, null, default);
     }
 
     private async Task ImportAsync()

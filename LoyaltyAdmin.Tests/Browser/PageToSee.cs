@@ -1,3 +1,4 @@
+using LoyaltyAdmin.Features.Tiers;
 using LoyaltyAdmin.Shell.Layout;
 using Microsoft.Playwright;
 
@@ -30,6 +31,14 @@ public sealed record PageToSee(string Name, string Path, Func<IPage, Task>? Open
         new("Receipts filters", "/receipts?kind=sale", page => PressAsync(page, "tune", ".list-filters")),
         new("Receipt", $"/receipts/{receipt}"),
         new("Return", $"/returns/{goodsReturn}"),
+        new("Levels draft", "/tiers/edit", page => OpenAsync(page, ".editor-side .button-quiet", ".moves")),
+        new("Level by hand", $"/members/{member}", page => OpenAsync(page, ".tier-card button", ".rz-dialog")),
+        new("Members by level", "/members?tier=gold"),
+        new("Categories of goods", "/goods/categories"),
+        new("Goods filters", "/goods?search=no+such+good"),
+        new("Merged members", "/members/duplicates?state=merged"),
+        new("Runs of a job", $"/jobs/{RecalculateTiers.JobKey}"),
+        new("Changes of members", "/audit?subject=member"),
         new("Version", "/program/versions/1"),
         new("Editor", "/program/conditions/edit"),
         new("User", $"/users/{user}"),

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Bunit;
+using LoyaltyAdmin.Features.Jobs;
 using LoyaltyAdmin.Platform.Localization;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Security.Audit;
@@ -33,6 +34,7 @@ public abstract class LoyaltyPageTest : BunitContext
         Services.AddSingleton<AuditQueries>();
         Services.AddSingleton<UserSettings>();
         Services.AddSingleton<TableViews>();
+        Services.AddSingleton<IJobServer, NoJobs>();
         Services.AddScoped<Refusals>();
         Services.AddScoped<AuditWords>();
         SignIn(Roles.Administrator);

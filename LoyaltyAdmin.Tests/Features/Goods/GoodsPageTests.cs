@@ -36,7 +36,7 @@ public sealed class GoodsPageTests : LoyaltyPageTest
 
         page.WaitForAssertion(() => Assert.Contains("Milk", page.Find(".list-wide").TextContent, StringComparison.Ordinal));
         Assert.DoesNotContain("Tea", page.Find(".list-wide").TextContent, StringComparison.Ordinal);
-        Assert.Equal("/exports/goods.xlsx?category=Dairy&sort=name", page.Find("a[download]").GetAttribute("href"));
+        Assert.Equal("/exports/goods.xlsx?by=sku&category=Dairy&sort=name", page.Find("a[download]").GetAttribute("href"));
         Assert.Equal(["/goods?sort=name"], page.FindAll(".chip").Select(c => c.GetAttribute("href")).Take(1));
     }
 

@@ -1,7 +1,6 @@
 using Bunit;
 using LoyaltyAdmin.Data.Seeding;
 using LoyaltyAdmin.Domain.Programs;
-using LoyaltyAdmin.Features.Jobs;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Tests.Support;
@@ -18,7 +17,6 @@ public sealed class ConditionsPagesTests : LoyaltyPageTest, IAsyncLifetime
     {
         await ProgramSeed.EnsureAsync(Database, Database.Sql, Database.Clock.Business, new ProgramConditions(), default);
         Services.AddPrograms();
-        Services.AddSingleton<IJobServer, Asked>();
     }
 
     Task IAsyncLifetime.DisposeAsync() => Task.CompletedTask;
@@ -54,7 +52,7 @@ public sealed class ConditionsPagesTests : LoyaltyPageTest, IAsyncLifetime
 
         page.Find("#f-Accrual-Percent").Input("10");
 
-        Assert.Equal("107\u00a0points", Text(page, "earned"));
+        page.WaitForAssertion(() => Assert.Equal("107\u00a0points", Text(page, "earned")));
     }
 
     [Fact]
@@ -66,7 +64,7 @@ public sealed class ConditionsPagesTests : LoyaltyPageTest, IAsyncLifetime
 
         page.Find("#f-Accrual-Percent").Input("50");
 
-        Assert.Contains("no growth", Text(page, "uplift"), StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Contains("no growth", Text(page, "uplift"), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -76,8 +74,8 @@ public sealed class ConditionsPagesTests : LoyaltyPageTest, IAsyncLifetime
 
         page.Find("#f-Accrual-Percent").Input("150");
 
-        var field = page.Find("#f-Accrual-Percent").Closest(".form-field")!;
-        Assert.Equal("Enter an accrual rate from 0 to 100%.", field.QuerySelector("[role=alert]")!.TextContent);
+        page.WaitForAssertion(() => Assert.Equal(
+            "Enter an accrual rate from 0 to 100%.", page.Find("#f-Accrual-Percent").Closest(".form-field")!.QuerySelector("[role=alert]")?.TextContent));
         Assert.Equal("53\u00a0points", Text(page, "earned"));
         Assert.True(Button(page, "Publish…").HasAttribute("disabled"));
         Assert.False(Button(page, "Save draft").HasAttribute("disabled"));
@@ -157,14 +155,4 @@ public sealed class ConditionsPagesTests : LoyaltyPageTest, IAsyncLifetime
 
     private static AngleSharp.Dom.IElement Button(IRenderedComponent<EditConditionsPage> page, string text) =>
         page.FindAll(".editor-bar button").First(b => b.TextContent.Contains(text, StringComparison.Ordinal));
-
-    /// <summary>Keeps what it was asked to run.</summary>
-    private sealed class Asked : IJobServer
-    {
-        public Task<IReadOnlyList<PlannedJob>> PlanAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<PlannedJob>>([]);
-
-        public Task RunNowAsync(string key, CancellationToken ct) => Task.CompletedTask;
-
-        public Task SetPausedAsync(string key, bool paused, CancellationToken ct) => Task.CompletedTask;
-    }
 }

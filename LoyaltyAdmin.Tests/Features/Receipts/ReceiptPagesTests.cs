@@ -155,13 +155,4 @@ public sealed class ReceiptPagesTests : BunitContext, IAsyncLifetime
         var state = Task.FromResult(new AuthenticationState(new ClaimsPrincipal(identity)));
         RenderTree.Add<CascadingValue<Task<AuthenticationState>>>(p => p.Add(v => v.Value, state));
     }
-
-    private sealed class NoJobs : IJobServer
-    {
-        public Task<IReadOnlyList<PlannedJob>> PlanAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<PlannedJob>>([]);
-
-        public Task SetPausedAsync(string key, bool paused, CancellationToken ct) => Task.CompletedTask;
-
-        public Task RunNowAsync(string key, CancellationToken ct) => Task.CompletedTask;
-    }
 }
