@@ -126,7 +126,11 @@ public sealed class DuplicatePagesTests : LoyaltyPageTest, IAsyncLifetime
         {
             var profile = new MemberProfile
             {
-                FirstName = "Анна", LastName = last, BirthDate = new DateOnly(1990, 4, 7), ExternalId = key, Email = $"anna+{key}@example.com",
+                FirstName = "Анна",
+                LastName = last,
+                BirthDate = new DateOnly(1990, 4, 7),
+                ExternalId = key,
+                Email = $"anna+{key}@example.com",
             };
             ids.Add((await Services.GetRequiredService<RegisterMember>().ExecuteAsync(Somebody, new MemberRegistration { Profile = profile }, default)).Value.MemberId);
         }

@@ -29,7 +29,11 @@ public sealed class UnmergeMembersTests
         await shop.Till.HoldAsync(shop.Till.Sale("r2", "anya", 200m, redeem: 10));
         await shop.Database.AddAsync(new DuplicatePair
         {
-            FirstId = Math.Min(anna, anya), SecondId = Math.Max(anna, anya), Score = 70, Reasons = MatchReasons.SamePhone, FoundAt = shop.Till.Clock.UtcNow,
+            FirstId = Math.Min(anna, anya),
+            SecondId = Math.Max(anna, anya),
+            Score = 70,
+            Reasons = MatchReasons.SamePhone,
+            FoundAt = shop.Till.Clock.UtcNow,
         });
         var before = await shop.RowsAsync();
 

@@ -6,7 +6,11 @@ public sealed class DuplicateRuleTests
 {
     private static readonly MemberIdentity Anna = new()
     {
-        FirstName = "Анна", LastName = "Семёнова", BirthDate = new DateOnly(1990, 4, 7), Phone = "+79161234567", Email = "anna.s@gmail.com",
+        FirstName = "Анна",
+        LastName = "Семёнова",
+        BirthDate = new DateOnly(1990, 4, 7),
+        Phone = "+79161234567",
+        Email = "anna.s@gmail.com",
     };
 
     [Fact]

@@ -6,13 +6,22 @@ public sealed class MergeRuleTests
 {
     private static readonly MergedValues Stays = new()
     {
-        FirstName = "Анна", LastName = "Семёнова", Phone = "+79161234567", JoinedAt = new DateTime(2025, 5, 1), JoinedOn = new DateOnly(2025, 5, 1), AgreedToOffers = true,
+        FirstName = "Анна",
+        LastName = "Семёнова",
+        Phone = "+79161234567",
+        JoinedAt = new DateTime(2025, 5, 1),
+        JoinedOn = new DateOnly(2025, 5, 1),
+        AgreedToOffers = true,
     };
 
     private static readonly MergedValues Goes = new()
     {
-        FirstName = "А.", Phone = "+79160000001", Email = "a@example.com", BirthDate = new DateOnly(1990, 4, 7),
-        JoinedAt = new DateTime(2024, 1, 1), JoinedOn = new DateOnly(2024, 1, 1),
+        FirstName = "А.",
+        Phone = "+79160000001",
+        Email = "a@example.com",
+        BirthDate = new DateOnly(1990, 4, 7),
+        JoinedAt = new DateTime(2024, 1, 1),
+        JoinedOn = new DateOnly(2024, 1, 1),
     };
 
     [Fact]
