@@ -48,6 +48,7 @@ public static class FeaturesRegistration
     public static void MapFeatures(this WebApplication app)
     {
         app.MapMembersExports();
+        app.MapTiersExports();
         app.MapCardsExports();
         app.MapDuplicatesExports();
         app.MapKpi();

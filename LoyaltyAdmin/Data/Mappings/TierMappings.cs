@@ -39,7 +39,7 @@ internal sealed class TierChangeMapping : IEntityTypeConfiguration<TierChange>
         builder.Property(c => c.Author).HasMaxLength(256);
         builder.HasOne<Member>().WithMany().HasForeignKey(c => c.MemberId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(c => new { c.MemberId, c.At });
-        builder.HasIndex(c => c.Day);
+        builder.HasIndex(c => c.At);
 
         // What a receipt brought, to undo it with its import.
         builder.HasIndex(c => c.ReceiptId).HasFilter("\"ReceiptId\" IS NOT NULL");

@@ -10,6 +10,9 @@ public sealed record MemberFilter
 
     public MemberStatus? Status { get; init; }
 
+    /// <summary>Key of the level that counts for them; where the program has no such level, nobody.</summary>
+    public string? Tier { get; init; }
+
     public DateOnly? JoinedFrom { get; init; }
 
     /// <summary>The last day of joining that still counts.</summary>

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Data.Sql;
 using LoyaltyAdmin.Domain.Members;
+using LoyaltyAdmin.Domain.Tiers;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Security;
@@ -64,12 +65,17 @@ public sealed class MemberListQueries(
 
     private async Task<MemberScope> ScopeAsync(LoyaltyDbContext db, MemberFilter filter, CancellationToken ct)
     {
-        var currency = filter.Search is null ? "" : (await timelines.GetAsync(ct)).InForceAt(clock.UtcNow).Conditions.Currency;
-        return await MemberScope.OfAsync(db, sql, filter, PhoneNumber.CountryOf(currency), ct);
+        var timeline = await timelines.GetAsync(ct);
+        var country = filter.Search is null ? "" : PhoneNumber.CountryOf(timeline.InForceAt(clock.UtcNow).Conditions.Currency);
+        return await MemberScope.OfAsync(db, sql, filter, country, TierRules.Of(timeline, clock.UtcNow), timeline.CalendarAt(clock.UtcNow).DayOf(clock.UtcNow), ct);
     }
 
-    private static async Task<IReadOnlyList<MemberRow>> ReadAsync(LoyaltyDbContext db, Actor actor, IReadOnlyCollection<long> ids, CancellationToken ct)
+    private async Task<IReadOnlyList<MemberRow>> ReadAsync(LoyaltyDbContext db, Actor actor, IReadOnlyCollection<long> ids, CancellationToken ct)
     {
+        var rules = TierRules.Of(await timelines.GetAsync(ct), clock.UtcNow);
+        var standing = rules is null
+            ? []
+            : await db.MemberTiers.AsNoTracking().Where(t => ids.Contains(t.MemberId)).ToDictionaryAsync(t => t.MemberId, t => t.Read().LevelOn(rules.Calendar.DayOf(clock.UtcNow)), ct);
         var rows = await db.Members.AsNoTracking()
             .Where(m => ids.Contains(m.Id))
             .Join(db.Accounts, m => m.Id, a => a.MemberId, (m, a) => new MemberRow
@@ -89,6 +95,9 @@ public sealed class MemberListQueries(
                 NetRevenueMinor = a.NetRevenueMinor,
             })
             .ToDictionaryAsync(row => row.Id, ct);
-        return [.. ids.Where(rows.ContainsKey).Select(id => rows[id].For(actor))];
+        MemberRow Named(MemberRow row) => rules is null
+            ? row
+            : row with { Tier = (rules.Ladder.Find(standing.GetValueOrDefault(row.Id)) ?? rules.Ladder.Levels[0]).Name };
+        return [.. ids.Where(rows.ContainsKey).Select(id => Named(rows[id]).For(actor))];
     }
 }

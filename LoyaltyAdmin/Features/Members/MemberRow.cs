@@ -24,6 +24,9 @@ public sealed record MemberRow
 
     public required MemberStatus Status { get; init; }
 
+    /// <summary>The level, as customers know it; null where the program has none.</summary>
+    public string? Tier { get; init; }
+
     public required DateOnly JoinedOn { get; init; }
 
     public Points Available { get; init; }

@@ -3,6 +3,7 @@ using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Data.Sql;
 using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Members;
+using LoyaltyAdmin.Domain.Tiers;
 using Microsoft.EntityFrameworkCore;
 
 namespace LoyaltyAdmin.Features.Members;
@@ -26,14 +27,15 @@ internal sealed class MemberScope
     private readonly bool isPlain;
 
     private MemberScope(
-        LoyaltyDbContext db, MemberFilter filter, MemberSearchTerm term, MemberFinder finder, IQueryable<long>? beginning, IQueryable<long> holders)
+        LoyaltyDbContext db, MemberFilter filter, MemberSearchTerm term, MemberFinder finder, IQueryable<long>? beginning, IQueryable<long> holders, OnTier? onTier)
     {
         (this.finder, isPlain) = (finder, filter with { Search = null } == new MemberFilter());
         // Those who were merged into others are few: the index of them is read once, and no order loses its index.
         var merged = db.Members.Where(m => m.MergedIntoId != null).Select(m => m.Id);
         var allMembers = db.Members.AsNoTracking().Where(m => m.MergedIntoId == null);
+        var placed = onTier is null ? allMembers : onTier.Restrict(db, allMembers);
         var allAccounts = db.Accounts.AsNoTracking().Where(a => !merged.Contains(a.MemberId));
-        members = Restrict(beginning is null ? Anywhere(allMembers, term, holders) : allMembers.Where(m => beginning.Contains(m.Id)), filter);
+        members = Restrict(beginning is null ? Anywhere(placed, term, holders) : placed.Where(m => beginning.Contains(m.Id)), filter);
         accounts = Restrict(allAccounts, filter);
         IsServed = beginning is not null || filter.Search is null;
         (anyMember, anyAccount) = (ReferenceEquals(members, allMembers), ReferenceEquals(accounts, allAccounts));
@@ -42,13 +44,13 @@ internal sealed class MemberScope
     /// <summary>Whether it needs no reading of all names to be found once more.</summary>
     public bool IsServed { get; }
 
-    public static async Task<MemberScope> OfAsync(LoyaltyDbContext db, SqlProvider sql, MemberFilter filter, string country, CancellationToken ct)
+    public static async Task<MemberScope> OfAsync(LoyaltyDbContext db, SqlProvider sql, MemberFilter filter, string country, TierRules? rules, DateOnly today, CancellationToken ct)
     {
         var term = MemberSearchTerm.Of(filter.Search, country);
         var finder = new MemberFinder(db, sql, term);
         var isServed = await finder.CountAsync(MostByIndex + 1, ct) is > 0 and <= MostByIndex;
         var holders = db.Cards.WhereBegins(sql, c => c.Number, term.Number ?? "-").Where(c => c.MemberId != null).Select(c => c.MemberId!.Value);
-        return new MemberScope(db, filter, term, finder, isServed ? finder.All() : null, holders);
+        return new MemberScope(db, filter, term, finder, isServed ? finder.All() : null, holders, OnTier.Of(filter.Tier, rules, today));
     }
 
     /// <summary>The members' identifiers in an order that is the same each time.</summary>
@@ -120,6 +122,19 @@ internal sealed class MemberScope
         }
 
         return members;
+    }
+
+    /// <summary>Those for whom one level counts; who has no place of their own stands on the lowest.</summary>
+    private sealed record OnTier(string Key, bool IsLowest, DateOnly Today)
+    {
+        public static OnTier? Of(string? key, TierRules? rules, DateOnly today) => key is null ? null : new OnTier(key, rules?.Ladder.PlaceOf(key) == 0, today);
+
+        public IQueryable<Member> Restrict(LoyaltyDbContext db, IQueryable<Member> members)
+        {
+            var elsewhere = db.MemberTiers.Where(t => (t.LockUntil > Today ? t.LockLevel : t.Level) != Key).Select(t => t.MemberId);
+            var here = db.MemberTiers.Where(t => (t.LockUntil > Today ? t.LockLevel : t.Level) == Key).Select(t => t.MemberId);
+            return IsLowest ? members.Where(m => !elsewhere.Contains(m.Id)) : members.Where(m => here.Contains(m.Id));
+        }
     }
 
     private static IQueryable<Member> Restrict(IQueryable<Member> members, MemberFilter filter)

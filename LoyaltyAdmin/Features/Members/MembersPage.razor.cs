@@ -1,4 +1,6 @@
 using LoyaltyAdmin.Domain.Members;
+using LoyaltyAdmin.Domain.Tiers;
+using LoyaltyAdmin.Features.Tiers;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Shell.Components;
@@ -12,9 +14,13 @@ public sealed partial class MembersPage
 {
     private Choice<MemberStatus?>[] statuses = [];
     private Choice<bool?>[] balances = [];
+    private Choice<string?>[] levels = [];
+    private IReadOnlyList<TierLevel> ladder = [];
     private bool filtersOpen;
 
     [Inject] public required MemberListQueries Queries { get; init; }
+
+    [Inject] public required TierQueries Tiers { get; init; }
 
     private bool MayEdit => Actor.May(Permission.MembersEdit);
 
@@ -30,13 +36,14 @@ public sealed partial class MembersPage
         }
     }
 
-    protected override TableList<MemberRow, MemberFilter> Describe() => MembersTable.List(Text, Units.PointDecimals);
+    protected override TableList<MemberRow, MemberFilter> Describe() => MembersTable.List(Text, Units.PointDecimals, ladder);
 
-    protected override Task OpenAsync()
+    protected override async Task OpenAsync()
     {
+        ladder = await Tiers.LevelsAsync(Cancelled);
+        levels = [new(Text["AnyTier"], null), .. ladder.Select(l => new Choice<string?>(l.Name, l.Key))];
         statuses = [new(Text["AllStatuses"], null), new(Text["StatusActive"], MemberStatus.Active), new(Text["StatusBlocked"], MemberStatus.Blocked)];
         balances = [new(Text["AnyBalance"], null), new(Text["WithBalance"], true), new(Text["WithoutBalance"], false)];
-        return Task.CompletedTask;
     }
 
     protected override Task<MemberList> ReadAsync(ListState<MemberFilter> state, PageRequest page) =>

@@ -1,4 +1,5 @@
 using LoyaltyAdmin.Domain.Members;
+using LoyaltyAdmin.Domain.Tiers;
 using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Shell.Components.Tables;
 using Microsoft.Extensions.Localization;
@@ -9,10 +10,15 @@ namespace LoyaltyAdmin.Features.Members;
 public static class MembersTable
 {
     public const string Name = "name";
+    public const string Tier = "tier";
     public const string LastReceipt = "lastReceipt";
 
-    public static TableList<MemberRow, MemberFilter> List(IStringLocalizer<MembersText> text, int pointDecimals) =>
-        new("members", "/members", "/exports/members.xlsx", Columns(text, pointDecimals)) { Sort = nameof(MemberSort.Name), Fields = Fields(text) };
+    public static TableList<MemberRow, MemberFilter> List(IStringLocalizer<MembersText> text, int pointDecimals, IReadOnlyList<TierLevel> levels) =>
+        new("members", "/members", "/exports/members.xlsx", [.. Columns(text, pointDecimals).Where(c => c.Key != Tier || levels.Count > 0)])
+        {
+            Sort = nameof(MemberSort.Name),
+            Fields = Fields(text, levels),
+        };
 
     private static TableColumn<MemberRow>[] Columns(IStringLocalizer<MembersText> text, int pointDecimals) =>
     [
@@ -25,6 +31,7 @@ public static class MembersTable
         new("card", text["Card"], ExcelKind.Text, row => row.Card),
         new("externalId", text["ExternalId"], ExcelKind.Text, row => row.ExternalId) { Hidden = true },
         new("status", text["Status"], ExcelKind.Text, row => text[$"Status{row.Status}"].Value) { Hidden = true },
+        new(Tier, text["Tier"], ExcelKind.Text, row => row.Tier),
         new("joined", text["Joined"], ExcelKind.Date, row => row.JoinedOn) { Sort = nameof(MemberSort.Joined) },
         new(LastReceipt, text["LastReceipt"], ExcelKind.Date, row => row.LastReceiptOn) { Sort = nameof(MemberSort.LastReceipt) },
         new("receipts", text["Receipts"], ExcelKind.Whole, row => row.Receipts) { Sort = nameof(MemberSort.Receipts), Total = true },
@@ -32,11 +39,15 @@ public static class MembersTable
         new("available", text["Available"], ExcelKind.Points, row => row.Available.Value) { Sort = nameof(MemberSort.Available), Decimals = pointDecimals, Total = true },
     ];
 
-    private static ListField<MemberFilter>[] Fields(IStringLocalizer<MembersText> text) =>
+    private static ListField<MemberFilter>[] Fields(IStringLocalizer<MembersText> text, IReadOnlyList<TierLevel> levels) =>
     [
         ListField.Text(ListField.Search, text["SearchField"], (MemberFilter f) => f.Search, (f, value) => f with { Search = value }),
         ListField.Choice(
             "status", text["Status"], (MemberFilter f) => f.Status, (f, value) => f with { Status = value }, (MemberStatus status) => text[$"Status{status}"]),
+        ListField.Text(Tier, text["Tier"], (MemberFilter f) => f.Tier, (f, value) => f with { Tier = value }) with
+        {
+            Words = f => f.Tier is { } key ? levels.FirstOrDefault(l => l.Key == key)?.Name ?? key : null,
+        },
         ListField.Day("joinedFrom", text["JoinedFrom"], (MemberFilter f) => f.JoinedFrom, (f, value) => f with { JoinedFrom = value }),
         ListField.Day("joinedTo", text["JoinedTo"], (MemberFilter f) => f.JoinedTo, (f, value) => f with { JoinedTo = value }),
         ListField.Either(

@@ -3,17 +3,48 @@ using LoyaltyAdmin.Domain.Tiers;
 namespace LoyaltyAdmin.Features.Tiers;
 
 /// <summary>One step of a member on the ladder, for lists.</summary>
-/// <param name="Id">Of the step.</param>
-/// <param name="At">When.</param>
-/// <param name="MemberId">Whose.</param>
-/// <param name="Member">How people call the member.</param>
-/// <param name="From">Key of the level before.</param>
-/// <param name="To">Key of the level after.</param>
-/// <param name="Cause">Why.</param>
-/// <param name="Metric">The metric in hundredths of its unit; null where none was looked at.</param>
-/// <param name="KeptUntil">The first day on which the level must be earned again; the greatest day for never.</param>
-/// <param name="Receipt">The till's name of the receipt that brought it.</param>
-/// <param name="Reason">Why it was given by hand.</param>
-/// <param name="Author">Who gave it by hand.</param>
-public sealed record TierStepRow(
-    long Id, DateTime At, long MemberId, string Member, string From, string To, TierCause Cause, long? Metric, DateOnly KeptUntil, string? Receipt, string? Reason, string? Author);
+public sealed record TierStepRow
+{
+    public required long Id { get; init; }
+
+    public required DateTime At { get; init; }
+
+    public required long MemberId { get; init; }
+
+    /// <summary>How people call the member.</summary>
+    public required string Member { get; init; }
+
+    /// <summary>Key of the level before.</summary>
+    public required string From { get; init; }
+
+    /// <summary>Key of the level after.</summary>
+    public required string To { get; init; }
+
+    public required TierCause Cause { get; init; }
+
+    /// <summary>The metric in hundredths of its unit; null where none was looked at.</summary>
+    public long? Metric { get; init; }
+
+    /// <summary>The last local day on which the level stands without being earned again; null for good.</summary>
+    public DateOnly? LastDay { get; init; }
+
+    /// <summary>Why it was given by hand.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Who gave it by hand.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>The member's page.</summary>
+    public string Href => $"/members/{MemberId}";
+}
+
+/// <summary>Which steps a list shows. Days are local to the program.</summary>
+public sealed record TierStepFilter
+{
+    public TierCause? Cause { get; init; }
+
+    public DateOnly? From { get; init; }
+
+    /// <summary>The last day that still counts.</summary>
+    public DateOnly? To { get; init; }
+}

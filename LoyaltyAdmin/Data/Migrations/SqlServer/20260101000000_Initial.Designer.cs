@@ -2016,7 +2016,7 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Day");
+                    b.HasIndex("At");
 
                     b.HasIndex("ReceiptId")
                         .HasFilter("\"ReceiptId\" IS NOT NULL");

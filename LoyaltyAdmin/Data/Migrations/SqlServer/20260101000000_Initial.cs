@@ -1359,9 +1359,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 column: "ReceiptId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_TierChanges_Day",
+                name: "IX_TierChanges_At",
                 table: "TierChanges",
-                column: "Day");
+                column: "At");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TierChanges_MemberId_At",

@@ -1984,7 +1984,7 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Day");
+                    b.HasIndex("At");
 
                     b.HasIndex("ReceiptId")
                         .HasFilter("\"ReceiptId\" IS NOT NULL");

@@ -1353,9 +1353,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 column: "ReceiptId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_TierChanges_Day",
+                name: "IX_TierChanges_At",
                 table: "TierChanges",
-                column: "Day");
+                column: "At");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TierChanges_MemberId_At",

@@ -1981,7 +1981,7 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Day");
+                    b.HasIndex("At");
 
                     b.HasIndex("ReceiptId")
                         .HasFilter("\"ReceiptId\" IS NOT NULL");
