@@ -11,9 +11,15 @@ public static class BenchmarkProgram
             return 0;
         }
 
+        if (args is ["benchmark", "tiers"])
+        {
+            await TierLoad.MeasureAsync(Console.Out);
+            return 0;
+        }
+
         if (args is not ["benchmark"])
         {
-            await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project LoyaltyAdmin.Tests -- benchmark [search]");
+            await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project LoyaltyAdmin.Tests -- benchmark [search|tiers]");
             return 2;
         }
 

@@ -9,6 +9,7 @@ using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Search;
+using LoyaltyAdmin.Features.Tiers;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Security;
 using Microsoft.EntityFrameworkCore;
@@ -64,6 +65,7 @@ internal static class SearchLoad
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build()).AddSingleton(TimeProvider.System).AddSingleton<BusinessClock>();
         services.AddSqliteDatabase($"Data Source={file};Pooling=True");
         services.AddPrograms();
+        services.AddTiers();
         services.AddMembers();
         services.AddSearch();
         return services.BuildServiceProvider();

@@ -38,7 +38,7 @@ public sealed record PageToSee(string Name, string Path, Func<IPage, Task>? Open
         new("Goods filters", "/goods?search=no+such+good"),
         new("Merged members", "/members/duplicates?state=merged"),
         new("Runs of a job", $"/jobs/{RecalculateTiers.JobKey}"),
-        new("Changes of members", "/audit?subject=member"),
+        new("Changes of members", "/audit?subject=Member"),
         new("Version", "/program/versions/1"),
         new("Editor", "/program/conditions/edit"),
         new("User", $"/users/{user}"),

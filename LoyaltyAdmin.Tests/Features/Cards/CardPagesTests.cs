@@ -5,6 +5,7 @@ using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Features.Cards;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
+using LoyaltyAdmin.Features.Tiers;
 using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Tests.Support;
@@ -23,6 +24,7 @@ public sealed class CardPagesTests : LoyaltyPageTest, IAsyncLifetime
     {
         Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         Services.AddPrograms();
+        Services.AddTiers();
         Services.AddMembers();
         Services.AddCards();
         Services.AddExcel();

@@ -2,6 +2,7 @@ using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Features.Cards;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
+using LoyaltyAdmin.Features.Tiers;
 using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Tests.Support;
@@ -21,6 +22,7 @@ public abstract class CardsTest : IAsyncLifetime
     public async Task InitializeAsync() => Database = await TestDatabase.WithProgramAsync(more: services =>
     {
         services.AddPrograms();
+        services.AddTiers();
         services.AddMembers();
         services.AddCards();
         services.AddExcel();

@@ -9,6 +9,7 @@ using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Receipts;
 using LoyaltyAdmin.Features.Rollups;
+using LoyaltyAdmin.Features.Tiers;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Tests.Support;
 using Microsoft.AspNetCore.Components;
@@ -22,6 +23,7 @@ public sealed class DemoBannerTests : LoyaltyPageTest
     public DemoBannerTests()
     {
         Services.AddPrograms();
+        Services.AddTiers();
         Services.AddMembers();
         Services.AddDuplicates();
         Services.AddLedger();

@@ -8,6 +8,7 @@ using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Receipts;
 using LoyaltyAdmin.Features.Rollups;
+using LoyaltyAdmin.Features.Tiers;
 using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Tests.Support;
@@ -32,6 +33,7 @@ internal sealed class SmallDemo : IDisposable
     public static async Task<SmallDemo> OpenAsync() => new(await TestDatabase.WithProgramAsync(more: services =>
     {
         services.AddPrograms();
+        services.AddTiers();
         services.AddMembers();
         services.AddDuplicates();
         services.AddLedger();

@@ -3,8 +3,8 @@ using LoyaltyAdmin.Domain.Imports;
 using LoyaltyAdmin.Features.Goods;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Security;
-using LoyaltyAdmin.Tests.Features.Imports;
 using LoyaltyAdmin.Shell.Components.Tables;
+using LoyaltyAdmin.Tests.Features.Imports;
 using LoyaltyAdmin.Tests.Support;
 using static LoyaltyAdmin.Tests.Platform.Excel.ExcelFixture;
 

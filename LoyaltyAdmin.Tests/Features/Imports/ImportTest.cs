@@ -8,6 +8,7 @@ using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Receipts;
+using LoyaltyAdmin.Features.Tiers;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Tests.Support;
@@ -31,6 +32,7 @@ public abstract class ImportTest : IAsyncLifetime
     {
         services.AddPrograms();
         services.AddLedger();
+        services.AddTiers();
         services.AddMembers();
         services.AddReceipts();
         services.AddKpi();

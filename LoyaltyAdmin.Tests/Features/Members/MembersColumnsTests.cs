@@ -7,6 +7,7 @@ using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
+using LoyaltyAdmin.Features.Tiers;
 using LoyaltyAdmin.Features.Why;
 using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
@@ -27,6 +28,7 @@ public sealed class MembersColumnsTests : LoyaltyPageTest, IAsyncLifetime
     {
         Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         Services.AddPrograms();
+        Services.AddTiers();
         Services.AddMembers();
         Services.AddLedger();
         Services.AddWhy();

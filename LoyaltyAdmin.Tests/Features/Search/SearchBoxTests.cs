@@ -5,6 +5,7 @@ using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Search;
+using LoyaltyAdmin.Features.Tiers;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Tests.Support;
 using Microsoft.AspNetCore.Components;
@@ -20,6 +21,7 @@ public sealed class SearchBoxTests : LoyaltyPageTest, IAsyncLifetime
     {
         Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         Services.AddPrograms();
+        Services.AddTiers();
         Services.AddMembers();
         Services.AddSearch();
     }

@@ -166,7 +166,8 @@ public sealed class TiersAtTheTillTests
                 Metric = TierMetric.PointsEarned,
                 CountPending = counted,
                 Ladder = new TierLadder { Levels = [Ladder.Base, Ladder.Silver with { Threshold = 50 }] },
-            }) with { Activation = new ActivationConditions { Mode = ActivationMode.AfterDays, Days = 14 } });
+            }) with
+            { Activation = new ActivationConditions { Mode = ActivationMode.AfterDays, Days = 14 } });
             await till.MemberAsync("anna");
 
             await till.PostAsync(till.Sale("r1", "anna", 1_000m));

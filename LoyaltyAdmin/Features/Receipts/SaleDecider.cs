@@ -95,7 +95,8 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
         return reached == level ? decision : DecideOn(reached);
 
         ReceiptDecision DecideOn(TierLevel tier) => ReceiptEngine.Decide(
-            draft, version, calendar, state.Timeline.Program.PointDecimals, facts with { Privileges = [tier.ToPrivilege()] }) with { Tier = tier.Key };
+            draft, version, calendar, state.Timeline.Program.PointDecimals, facts with { Privileges = [tier.ToPrivilege()] }) with
+        { Tier = tier.Key };
     }
 
     /// <summary>What a purchase adds to the metric.</summary>

@@ -31,6 +31,7 @@ public static class TierStepsTable
     {
         Sort = "time",
         Descending = true,
+        PageSize = 20,
         Fields =
         [
             ListField.Choice("cause", text["Cause"], (TierStepFilter f) => f.Cause, (f, value) => f with { Cause = value }, (TierCause cause) => text[$"Cause.{cause}"]),

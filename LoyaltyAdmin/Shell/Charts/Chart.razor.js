@@ -134,7 +134,7 @@ function optionsOf(d, russian, width) {
     grid: { borderColor: line, strokeDashArray: 0, padding: { left: 8, right: 8 } },
     legend: {
       show: donut || !single,
-      position: donut ? "right" : "top",
+      position: donut ? "bottom" : "top",
       horizontalAlign: "left",
       formatter: escapeText,
       onItemHover: { highlightDataSeries: false }
