@@ -36,7 +36,6 @@ public sealed record PageToSee(string Name, string Path, Func<IPage, Task>? Open
         new("Members by level", "/members?tier=gold"),
         new("Categories of goods", "/goods/categories"),
         new("Goods filters", "/goods?search=no+such+good"),
-        new("Merged members", "/members/duplicates?state=merged"),
         new("Runs of a job", $"/jobs/{RecalculateTiers.JobKey}"),
         new("Changes of members", "/audit?subject=Member"),
         new("Version", "/program/versions/1"),
