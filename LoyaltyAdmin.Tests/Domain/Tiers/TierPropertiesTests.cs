@@ -35,26 +35,28 @@ public sealed class TierPropertiesTests
 
     /// <summary>The nightly work is a convenience: a place is the same whether it was looked at each night or only now.</summary>
     [Fact]
-    public void A_place_does_not_depend_on_who_looked_at_it_and_how_often() => Prop.ForAll(Cases.ToArbitrary(), given =>
+    public void A_place_does_not_depend_on_who_looked_at_it_and_how_often() => ForAll(given =>
     {
         var (often, once) = (given.Walk(given.Looks), given.Walk([]));
         return often.Standing?.Level == once.Standing?.Level && often.Standing?.KeptUntil == once.Standing?.KeptUntil;
-    }).QuickCheckThrowOnFailure();
+    });
 
     [Fact]
-    public void Nobody_stands_lower_than_their_metric_gives() => Prop.ForAll(Cases.ToArbitrary(), given =>
+    public void Nobody_stands_lower_than_their_metric_gives() => ForAll(given =>
     {
         var course = given.Walk([]);
         var rules = given.Rules;
         return rules.Ladder.PlaceOf(course.LevelAt(rules, Case.At(End)).Key) >= rules.Ladder.PlaceFor(course.MetricOn(rules, End));
-    }).QuickCheckThrowOnFailure();
+    });
 
     [Fact]
-    public void Each_step_begins_where_the_one_before_ended() => Prop.ForAll(Cases.ToArbitrary(), given =>
+    public void Each_step_begins_where_the_one_before_ended() => ForAll(given =>
     {
         var changes = given.Walk(given.Looks).Changes;
         return changes.Zip(changes.Skip(1)).All(pair => pair.First.To == pair.Second.From && pair.First.At <= pair.Second.At);
-    }).QuickCheckThrowOnFailure();
+    });
+
+    private static void ForAll(Func<Case, bool> claim) => Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(Cases.ToArbitrary(), claim));
 
     private sealed record Case(TierConditions Conditions, (int Day, long Paid, bool Returned)[] Purchases, int[] Looks)
     {

@@ -210,6 +210,10 @@ public sealed class TierCourse
             TierLanding.ByMetric => byMetric,
             _ => 0,
         };
+
+        // What the days of grace have brought in the new period counts at once, as any purchase does.
+        var begun = Days.Sum(rules.Conditions.Metric, TierPeriods.CountedFrom(rules.Conditions.Window, joinedOn, judged), judged, rules.PartsOfPoint);
+        landing = Math.Max(landing, rules.Ladder.PlaceFor(begun));
         var at = rules.Calendar.StartOf(judged);
         var before = standing.LevelOn(judged);
         var next = Placed(rules, standing, landing, at, judged);
