@@ -47,6 +47,7 @@ public static class FeaturesRegistration
     /// <summary>Addresses that features serve beside their pages, such as downloads.</summary>
     public static void MapFeatures(this WebApplication app)
     {
+        app.MapProgramsExports();
         app.MapMembersExports();
         app.MapTiersExports();
         app.MapCardsExports();

@@ -11,6 +11,7 @@ using LoyaltyAdmin.Features.Rollups;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
+using LoyaltyAdmin.Shell.Components.Tables;
 using LoyaltyAdmin.Tests.Features.Tiers;
 using LoyaltyAdmin.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -66,12 +67,12 @@ public sealed class UndoImportTests : ImportTest
         await ImportAsync(First);
         var import = await ImportAsync(Second);
         await UndoAsync(import.Id);
-        var undone = Database.Make<UndoneQueries>(Database.Make<StreamedWorkbook>());
+        var undone = Database.Get<UndoneQueries>();
 
         var all = await undone.ListAsync(Marketer, import.Id, new PageRequest(0, 50), default);
         var second = await undone.ListAsync(Marketer, import.Id, new PageRequest(5, 5), default);
         using var file = new MemoryStream();
-        await undone.WriteAsync(Marketer, file, import.Id, default);
+        await Database.Make<UndoneExport>(Database.Make<ListWorkbook>(Database.Make<StreamedWorkbook>())).WriteAsync(Marketer, file, import.Id, ListParameters.Of(""), default);
 
         Assert.Equal(7, all.Total);
         Assert.Equal(all.Rows.Skip(5), second.Rows);

@@ -3,25 +3,6 @@ using LoyaltyAdmin.Domain.Values;
 
 namespace LoyaltyAdmin.Domain.Tiers;
 
-/// <summary>The rules that judge a place on the ladder at an instant.</summary>
-/// <param name="Conditions">The ladder and its rules, as in force.</param>
-/// <param name="Version">The version since which this ladder is in force.</param>
-/// <param name="Calendar">The program's days.</param>
-/// <param name="PartsOfPoint">Smallest parts of a point: 1, 10 or 100.</param>
-public sealed record TierRules(TierConditions Conditions, int Version, ProgramCalendar Calendar, int PartsOfPoint)
-{
-    public TierLadder Ladder => Conditions.Ladder;
-
-    /// <summary>The rules by which a version judges; null where it has no levels.</summary>
-    public static TierRules? Of(ProgramTimeline timeline, DateTime at)
-    {
-        var version = timeline.InForceAt(at);
-        return version.Conditions.Tiers is { Enabled: true, Ladder.Levels.Count: > 0 } tiers
-            ? new TierRules(tiers, timeline.LadderSince(version), timeline.CalendarAt(at), (int)PointsScale.Factor(timeline.Program.PointDecimals))
-            : null;
-    }
-}
-
 /// <summary>
 /// One member's way on the ladder (R7), in memory: rises at once, is judged at the end of each period and after days of grace,
 /// and lands as the conditions say. It never looks at a balance. Each step is kept as a <see cref="TierChange"/>.
@@ -101,14 +82,14 @@ public sealed class TierCourse
 
         var with = new PurchaseDays();
         with.Add(day, bought);
-        var value = MetricOn(rules, day) + with.Sum(rules.Conditions.Metric, day, day.AddDays(1), rules.PartsOfPoint);
+        var value = MetricOn(rules, day) + with.Sum(rules, day, day.AddDays(1));
         var place = Math.Max(rules.Ladder.PlaceFor(value), rules.Ladder.PlaceOf(now.Key));
         return rules.Ladder.Levels[place];
     }
 
     /// <summary>The metric that counts for rising on a day, in whole units.</summary>
     public decimal MetricOn(TierRules rules, DateOnly day) => Days.Sum(
-        rules.Conditions.Metric, TierPeriods.CountedFrom(rules.Conditions.Window, joinedOn, day), day.AddDays(1), rules.PartsOfPoint);
+        rules, TierPeriods.CountedFrom(rules.Conditions.Window, joinedOn, day), day.AddDays(1));
 
     /// <summary>What of the purchases so far counts for keeping the level beyond its end, in whole units.</summary>
     public decimal MetricForKeeping(TierRules rules)
@@ -120,13 +101,12 @@ public sealed class TierCourse
         }
 
         var judged = kept.AddDays(rules.Conditions.GraceDays);
-        return Days.Sum(rules.Conditions.Metric, TierPeriods.JudgedFrom(rules.Conditions, joinedOn, kept, judged), judged, rules.PartsOfPoint);
+        return Days.Sum(rules, TierPeriods.JudgedFrom(rules.Conditions, joinedOn, kept, judged), judged);
     }
 
     /// <summary>Gives a level by hand until a day, or takes such a gift back where none is given.</summary>
     public void Give(TierRules rules, DateTime at, TierLock? gift, string reason, string author)
     {
-        var day = rules.Calendar.DayOf(at);
         var before = LevelAt(rules, at).Key;
         var standing = Standing ?? Lowest(rules);
         Standing = standing with { Lock = gift, Version = rules.Version };
@@ -212,7 +192,7 @@ public sealed class TierCourse
         };
 
         // What the days of grace have brought in the new period counts at once, as any purchase does.
-        var begun = Days.Sum(rules.Conditions.Metric, TierPeriods.CountedFrom(rules.Conditions.Window, joinedOn, judged), judged, rules.PartsOfPoint);
+        var begun = Days.Sum(rules, TierPeriods.CountedFrom(rules.Conditions.Window, joinedOn, judged), judged);
         landing = Math.Max(landing, rules.Ladder.PlaceFor(begun));
         var at = rules.Calendar.StartOf(judged);
         var before = standing.LevelOn(judged);

@@ -39,9 +39,6 @@ public sealed partial class ImportPage
 
     [SupplyParameterFromQuery(Name = "page")] public int? PageNumber { get; set; }
 
-    /// <summary>The page of what undoing took away.</summary>
-    [SupplyParameterFromQuery(Name = "undone")] public int? UndonePage { get; set; }
-
     /// <summary>Only the rows of this reason.</summary>
     [SupplyParameterFromQuery(Name = "reason")] public string? Reason { get; set; }
 

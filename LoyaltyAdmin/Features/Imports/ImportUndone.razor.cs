@@ -1,21 +1,19 @@
 using LoyaltyAdmin.Platform;
+using LoyaltyAdmin.Shell.Components.Tables;
 using Microsoft.AspNetCore.Components;
 
 namespace LoyaltyAdmin.Features.Imports;
 
-/// <summary>The sales and returns that went with an undone import; nothing where none did.</summary>
+/// <summary>The sales and returns that went with an undone import.</summary>
 public sealed partial class ImportUndone
 {
-    private const int PageSize = 50;
-    private Page<UndoneRow>? rows;
-
     [Inject] public required UndoneQueries Queries { get; init; }
 
     [Parameter, EditorRequired] public int ImportId { get; set; }
 
-    /// <summary>Which page, 1, 2, 3 …</summary>
-    [Parameter] public int Number { get; set; } = 1;
+    private IEnumerable<string> Figures => [Text["Undone.Lead", Shown!.Total]];
 
-    protected override async Task OnParametersSetAsync() =>
-        rows = await Queries.ListAsync(await ActorAsync(), ImportId, new PageRequest((Number - 1) * PageSize, PageSize), Cancelled);
+    protected override TableList<UndoneRow, NoFilter> Describe() => UndoneTable.List(Text, Units.PointDecimals, ImportId);
+
+    protected override Task<Page<UndoneRow>> ReadAsync(ListState<NoFilter> state, PageRequest page) => Queries.ListAsync(Actor, ImportId, page, Cancelled);
 }

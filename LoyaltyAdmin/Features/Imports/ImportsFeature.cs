@@ -29,8 +29,8 @@ public static class ImportsFeature
         services.AddSingleton<UndoImport>();
         services.AddSingleton<RunUndo>();
         services.AddSingleton<RefusedRows>();
-        services.TryAddSingleton<StreamedWorkbook>();
         services.AddSingleton<UndoneQueries>();
+        services.AddSingleton<UndoneExport>();
         services.AddScoped<ImportsExport>();
         services.AddHostedService<ImportRunner>();
     }
@@ -39,12 +39,12 @@ public static class ImportsFeature
     public static void MapImports(this IEndpointRouteBuilder app)
     {
         app.MapGet("/imports/{id:int}/refused", RefusedAsync).RequireAuthorization(nameof(Permission.ImportsView));
-        app.MapGet("/imports/{id:int}/undone", UndoneAsync).RequireAuthorization(nameof(Permission.ImportsView));
+        app.MapGet("/exports/imports/{id:int}/undone.xlsx", UndoneAsync).RequireAuthorization(nameof(Permission.ImportsView), nameof(Permission.ReportsExport));
         app.MapGet("/exports/imports.xlsx", ExportAsync).RequireAuthorization(nameof(Permission.ImportsView), nameof(Permission.ReportsExport));
     }
 
-    private static Task<IResult> UndoneAsync(int id, HttpContext http, UndoneQueries undone, IStringLocalizer<ImportsText> text, CancellationToken ct) =>
-        Downloads.ExcelAsync(text["Undone.FileName", id], file => undone.WriteAsync(http.User.ToActor(), file, id, ct));
+    private static Task<IResult> UndoneAsync(int id, ListParameters asked, HttpContext http, UndoneExport export, IStringLocalizer<ImportsText> text, CancellationToken ct) =>
+        Downloads.ExcelAsync(text["Undone.FileName", id], file => export.WriteAsync(http.User.ToActor(), file, id, asked, ct));
 
     private static Task<IResult> ExportAsync(ListParameters asked, HttpContext http, ImportsExport export, IStringLocalizer<ImportsText> text, CancellationToken ct) =>
         Downloads.ExcelAsync(text["Title"], file => export.WriteAsync(http.User.ToActor(), file, asked, ct));

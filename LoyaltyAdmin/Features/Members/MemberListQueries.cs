@@ -4,6 +4,7 @@ using LoyaltyAdmin.Data.Sql;
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Tiers;
 using LoyaltyAdmin.Features.Programs;
+using LoyaltyAdmin.Features.Tiers;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Security;
 using Microsoft.EntityFrameworkCore;
@@ -75,7 +76,7 @@ public sealed class MemberListQueries(
         var rules = TierRules.Of(await timelines.GetAsync(ct), clock.UtcNow);
         var standing = rules is null
             ? []
-            : await db.MemberTiers.AsNoTracking().Where(t => ids.Contains(t.MemberId)).ToDictionaryAsync(t => t.MemberId, t => t.Read().LevelOn(rules.Calendar.DayOf(clock.UtcNow)), ct);
+            : await db.MemberTiers.Where(t => ids.Contains(t.MemberId)).LevelsOn(rules.Calendar.DayOf(clock.UtcNow)).ToDictionaryAsync(t => t.MemberId, t => t.Level, ct);
         var rows = await db.Members.AsNoTracking()
             .Where(m => ids.Contains(m.Id))
             .Join(db.Accounts, m => m.Id, a => a.MemberId, (m, a) => new MemberRow

@@ -4,6 +4,7 @@ using LoyaltyAdmin.Data.Sql;
 using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Tiers;
+using LoyaltyAdmin.Features.Tiers;
 using Microsoft.EntityFrameworkCore;
 
 namespace LoyaltyAdmin.Features.Members;
@@ -131,8 +132,9 @@ internal sealed class MemberScope
 
         public IQueryable<Member> Restrict(LoyaltyDbContext db, IQueryable<Member> members)
         {
-            var elsewhere = db.MemberTiers.Where(t => (t.LockUntil > Today ? t.LockLevel : t.Level) != Key).Select(t => t.MemberId);
-            var here = db.MemberTiers.Where(t => (t.LockUntil > Today ? t.LockLevel : t.Level) == Key).Select(t => t.MemberId);
+            var levels = db.MemberTiers.LevelsOn(Today);
+            var elsewhere = levels.Where(t => t.Level != Key).Select(t => t.MemberId);
+            var here = levels.Where(t => t.Level == Key).Select(t => t.MemberId);
             return IsLowest ? members.Where(m => !elsewhere.Contains(m.Id)) : members.Where(m => here.Contains(m.Id));
         }
     }

@@ -1,13 +1,19 @@
 using LoyaltyAdmin.Features.Programs.Economics;
 using LoyaltyAdmin.Platform;
+using LoyaltyAdmin.Platform.Excel;
+using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Shell.Components;
 using LoyaltyAdmin.Shell.Components.Tables;
+using Microsoft.Extensions.Localization;
 
 namespace LoyaltyAdmin.Features.Programs;
 
 /// <summary>What the programs feature brings into the program.</summary>
 public static class ProgramsFeature
 {
+    /// <summary>The address of the workbook of versions.</summary>
+    public const string VersionsWorkbook = "/exports/versions.xlsx";
+
     public static void AddPrograms(this IServiceCollection services)
     {
         services.AddSingleton<ProgramTimelines>();
@@ -21,11 +27,19 @@ public static class ProgramsFeature
         services.AddSingleton<AssumeFigures>();
         services.AddSingleton<ConditionsWords>();
         services.AddScoped<ChangeWords>();
+        services.AddScoped<VersionsExport>();
         services.AddScoped<IAuditSubject, VersionHistoryWords>();
         services.AddSingleton<ListWorkbook>();
         services.AddSingleton<DisplayUnitsSource>(container => ct => UnitsAsync(
             container.GetRequiredService<ProgramTimelines>(), container.GetRequiredService<BusinessClock>(), ct));
     }
+
+    /// <summary>The versions as a workbook.</summary>
+    public static void MapProgramsExports(this IEndpointRouteBuilder app) =>
+        app.MapGet(VersionsWorkbook, ExportAsync).RequireAuthorization(nameof(Permission.ProgramView), nameof(Permission.ReportsExport));
+
+    private static Task<IResult> ExportAsync(ListParameters asked, HttpContext http, VersionsExport export, IStringLocalizer<ProgramsText> text, CancellationToken ct) =>
+        Downloads.ExcelAsync(text["Versions"], file => export.WriteAsync(http.User.ToActor(), file, asked, ct));
 
     /// <summary>What pages show amounts in: the conditions in force now.</summary>
     private static async ValueTask<DisplayUnits> UnitsAsync(ProgramTimelines timelines, BusinessClock clock, CancellationToken ct)

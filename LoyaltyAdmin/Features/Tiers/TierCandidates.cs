@@ -40,15 +40,9 @@ internal static class TierCandidates
             TierWindow.Lifetime => DateOnly.MinValue,
             _ => day.AddYears(-1),
         };
-        var (metric, unit) = rules.Conditions.Metric switch
-        {
-            TierMetric.Spend => (rules.Conditions.Metric, 100m),
-            TierMetric.PointsEarned => (rules.Conditions.Metric, rules.PartsOfPoint),
-            _ => (TierMetric.Visits, 1m),
-        };
-        var least = (long)(rules.Ladder.Levels[1].Threshold * unit);
+        var least = (long)(rules.Ladder.Levels[1].Threshold * rules.PartsOfMetric);
         var bought = db.Receipts.AsNoTracking().Where(r => r.MemberId != null && r.Day >= from).GroupBy(r => r.MemberId!.Value);
-        var sums = metric switch
+        var sums = rules.Conditions.Metric switch
         {
             TierMetric.Spend => bought.Select(g => new { Member = g.Key, Value = g.Sum(r => r.Net.Minor) }),
             TierMetric.PointsEarned => bought.Select(g => new { Member = g.Key, Value = g.Sum(r => r.Accrued.Value) }),
@@ -62,7 +56,7 @@ internal static class TierCandidates
             select new { sum.Member, sum.Value, Level = (string?)tier.Level };
         await foreach (var row in rows.AsAsyncEnumerable())
         {
-            yield return (row.Member, row.Value / unit, row.Level);
+            yield return (row.Member, row.Value / (decimal)rules.PartsOfMetric, row.Level);
         }
     }
 }

@@ -8,18 +8,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LoyaltyAdmin.Features.Tiers;
 
-/// <summary>A level with how many members stand on it.</summary>
-public sealed record LevelShare(TierLevel Level, int Members);
-
-/// <summary>The ladder in force with who stands where.</summary>
-/// <param name="Conditions">The conditions in force.</param>
-/// <param name="Version">The version since which this ladder is in force.</param>
-/// <param name="Levels">From the lowest up.</param>
-public sealed record LadderOverview(ProgramConditions Conditions, int Version, IReadOnlyList<LevelShare> Levels)
-{
-    public int Members => Levels.Sum(l => l.Members);
-}
-
 /// <summary>Tells of the ladder and of members' places on it.</summary>
 public sealed class TierQueries(
     IDbContextFactory<LoyaltyDbContext> databases, ProgramTimelines timelines, TierCourses courses, BusinessClock clock)
@@ -40,8 +28,8 @@ public sealed class TierQueries(
 
         var today = rules.Calendar.DayOf(now);
         await using var db = await databases.CreateDbContextAsync(ct);
-        var counts = await db.MemberTiers
-            .GroupBy(t => t.LockUntil > today ? t.LockLevel : t.Level)
+        var counts = await db.MemberTiers.LevelsOn(today)
+            .GroupBy(t => t.Level)
             .Select(g => new { Level = g.Key, Count = g.Count() }).ToListAsync(ct);
         var all = await db.Members.CountAsync(m => m.MergedIntoId == null, ct);
         var above = rules.Ladder.Levels.Skip(1).ToDictionary(l => l.Key, l => counts.Where(c => c.Level == l.Key).Sum(c => c.Count));
