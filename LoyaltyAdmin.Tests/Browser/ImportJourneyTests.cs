@@ -43,6 +43,8 @@ public sealed partial class ImportJourneyTests(BrowserPortal portal) : IClassFix
         await page.Locator(".rz-dialog textarea").FillAsync("The wrong till");
         await page.Locator(".rz-dialog").GetByRole(AriaRole.Button, new() { Name = "Undo the import" }).ClickAsync();
         await page.Locator(".note", new() { HasTextString = "This import is undone" }).WaitForAsync();
+        await page.ClickAsync("main a[href$='/undone']");
+        await page.Locator(".data-table", new() { HasTextString = "B-2" }).WaitForAsync();
 
         // The next file of this till needs no choosing.
         await page.GotoAsync("/imports");

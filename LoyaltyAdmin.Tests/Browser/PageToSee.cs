@@ -42,6 +42,7 @@ public sealed record PageToSee(string Name, string Path, Func<IPage, Task>? Open
         new("Editor", "/program/conditions/edit"),
         new("User", $"/users/{user}"),
         new("Import", $"/imports/{import}"),
+        new("Undone", $"/imports/{import}/undone"),
         new("Password", "/account/password"),
         new("Denied", "/account/denied"),
         new("Not found", "/not-found"),

@@ -12,7 +12,7 @@ public static class UndoneTable
 
     public static TableList<UndoneRow, NoFilter> List(IStringLocalizer<ImportsText> text, int pointDecimals, int importId) => new(
         "undone",
-        string.Create(CultureInfo.InvariantCulture, $"/imports/{importId}"),
+        string.Create(CultureInfo.InvariantCulture, $"/imports/{importId}/undone"),
         string.Create(CultureInfo.InvariantCulture, $"/exports/imports/{importId}/undone.xlsx"),
         [
             new("at", text["Undone.At"], ExcelKind.Instant, row => row.OccurredAt),
