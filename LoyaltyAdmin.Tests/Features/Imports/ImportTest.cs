@@ -10,6 +10,7 @@ using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Receipts;
 using LoyaltyAdmin.Features.Tiers;
 using LoyaltyAdmin.Platform;
+using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +39,7 @@ public abstract class ImportTest : IAsyncLifetime
         services.AddKpi();
         services.AddGoods();
         services.AddImports();
+        services.AddExcel();
         services.AddSingleton(new ImportFolder(folder));
     });
 

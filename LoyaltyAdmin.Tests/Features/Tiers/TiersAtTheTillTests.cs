@@ -235,6 +235,28 @@ public sealed class TiersAtTheTillTests
     }
 
     [Fact]
+    public async Task The_night_and_the_till_at_the_same_time_raise_each_member_once()
+    {
+        using var till = await Till.OpenAsync();
+        for (var i = 0; i < 40; i++)
+        {
+            await till.ImportAsync(till.Sale($"before{i}", $"m{i}", 2_000m, source: ReceiptSource.Import));
+        }
+
+        // Everybody qualifies, and nobody has a place yet: night and till both give the first.
+        await PublishAsync(till, Ladder.Conditions());
+        var recalculate = till.Database.Get<RecalculateTiers>();
+        var nights = Enumerable.Range(0, 3).Select(_ => Task.Run(() => recalculate.ExecuteAsync(Admin, null, default)));
+        var purchases = Enumerable.Range(0, 40).Select(i => Task.Run(() => till.PostAsync(till.Sale($"r{i}", $"m{i}", 10m))));
+        await Task.WhenAll(nights.Concat<Task>(purchases));
+
+        await using var db = till.Database.CreateDbContext();
+        Assert.Equal(40, await db.MemberTiers.CountAsync(t => t.Level == "silver"));
+        Assert.Equal(40, await db.TierChanges.CountAsync());
+        Assert.Equal(40, await db.Receipts.CountAsync(r => r.Tier == "silver"));
+    }
+
+    [Fact]
     public async Task The_preview_of_a_ladder_says_what_its_coming_into_force_then_does()
     {
         using var till = await Till.OpenAsync(Ladder.Conditions());

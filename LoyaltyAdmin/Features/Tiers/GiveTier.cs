@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Data.Audit;
-using LoyaltyAdmin.Data.Sql;
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Tiers;
 using LoyaltyAdmin.Domain.Values;
@@ -15,7 +14,7 @@ namespace LoyaltyAdmin.Features.Tiers;
 
 /// <summary>A person of the staff gives a member a level until a day, with a reason, or takes such a gift back (R7).</summary>
 public sealed class GiveTier(
-    IDbContextFactory<LoyaltyDbContext> databases, ProgramTimelines timelines, TierCourses courses, BusinessClock clock, SqlProvider sql)
+    IDbContextFactory<LoyaltyDbContext> databases, ProgramTimelines timelines, TierCourses courses, BusinessClock clock)
 {
     private const int ShortestReason = 3;
     private const int LongestReason = 1_000;
@@ -105,9 +104,9 @@ public sealed class GiveTier(
                     return null;
                 }
             }
-            catch (Exception e) when (sql.IsUniqueViolation(e))
+            catch (Exception e) when (courses.IsLostRace(e))
             {
-                // A receipt gave the member a first place meanwhile: read again what is there.
+                // A receipt gave the member a first place meanwhile, or the database was busy: read again what is there.
             }
         }
 

@@ -45,13 +45,14 @@ public sealed class RecalculateTiers(
 
         var moved = await TierCandidates.WhoMayMoveAsync(databases, rules, rules.Calendar.DayOf(now), ct);
         var returned = rules.Conditions.LowerOnReturn ? await WhoReturnedAsync(now, ct) : [];
-        foreach (var batch in moved.Union(returned).Order().Chunk(MembersPerBatch))
+        long[] looked = [.. moved.Union(returned).Order()];
+        foreach (var batch in looked.Chunk(MembersPerBatch))
         {
             await MoveAsync(batch, returned, rules, now, steps, ct);
             await (progress?.AddAsync(batch.Length) ?? Task.CompletedTask);
         }
 
-        return new Outcome(moved.Union(returned).Count(), steps);
+        return new Outcome(looked.Length, steps);
     }
 
     private async Task<HashSet<long>> WhoReturnedAsync(DateTime now, CancellationToken ct)
@@ -65,36 +66,51 @@ public sealed class RecalculateTiers(
     private async Task MoveAsync(
         long[] members, HashSet<long> returned, TierRules rules, DateTime now, Dictionary<TierCause, int> steps, CancellationToken ct)
     {
-        for (var attempt = 1; ; attempt++)
+        for (var attempt = 1; attempt <= Attempts; attempt++)
         {
-            await using var db = await databases.CreateDbContextAsync(ct);
-            var read = await ReadAsync(db, members, rules, now, ct);
-            foreach (var (id, one) in read)
+            try
             {
-                one.Course.Advance(rules, now);
-                if (returned.Contains(id))
+                if (await TryMoveAsync(members, returned, rules, now, ct) is { } moved)
                 {
-                    one.Course.LowerAfterReturns(rules, now);
+                    foreach (var change in moved.SelectMany(course => course.Changes))
+                    {
+                        steps[change.Cause] = steps.GetValueOrDefault(change.Cause) + 1;
+                    }
+
+                    return;
                 }
             }
-
-            await using var transaction = await db.Database.BeginTransactionAsync(ct);
-            if (await courses.WriteAsync(db, read.Values, ct))
+            catch (Exception e) when (attempt < Attempts && courses.IsLostRace(e))
             {
-                await transaction.CommitAsync(ct);
-                foreach (var change in read.Values.SelectMany(r => r.Course.Changes))
-                {
-                    steps[change.Cause] = steps.GetValueOrDefault(change.Cause) + 1;
-                }
-
-                return;
-            }
-
-            if (attempt == Attempts)
-            {
-                throw new InvalidOperationException($"Members {members[0]} to {members[^1]} were changed by others {Attempts} times in a row.");
+                // A receipt gave one of them a first place meanwhile, or the database was busy.
             }
         }
+
+        throw new InvalidOperationException($"Members {members[0]} to {members[^1]} were changed by others {Attempts} times in a row.");
+    }
+
+    /// <summary>One attempt; null when somebody else moved one of them first.</summary>
+    private async Task<List<TierCourse>?> TryMoveAsync(long[] members, HashSet<long> returned, TierRules rules, DateTime now, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var read = await ReadAsync(db, members, rules, now, ct);
+        foreach (var (id, one) in read)
+        {
+            one.Course.Advance(rules, now);
+            if (returned.Contains(id))
+            {
+                one.Course.LowerAfterReturns(rules, now);
+            }
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (!await courses.WriteAsync(db, read.Values, ct))
+        {
+            return null;
+        }
+
+        await transaction.CommitAsync(ct);
+        return [.. read.Values.Select(r => r.Course)];
     }
 
     private async Task<Dictionary<long, TierCourses.Read>> ReadAsync(

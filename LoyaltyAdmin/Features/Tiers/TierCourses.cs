@@ -79,6 +79,9 @@ public sealed class TierCourses(SqlProvider sql, IdSource ids)
         return true;
     }
 
+    /// <summary>Whether an error of writing says that somebody else was first, or the database busy: read again, try again.</summary>
+    public bool IsLostRace(Exception exception) => sql.IsUniqueViolation(exception) || sql.IsTransient(exception);
+
     private static MemberTier Row(TierCourse course)
     {
         var row = new MemberTier { MemberId = course.MemberId, Level = "" };
