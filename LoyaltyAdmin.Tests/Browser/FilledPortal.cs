@@ -7,6 +7,7 @@ using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Tiers;
 using LoyaltyAdmin.Features.Demo;
 using LoyaltyAdmin.Features.Programs;
+using LoyaltyAdmin.Features.Terms;
 using LoyaltyAdmin.Features.Tiers;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Tests.Features.Demo;
@@ -79,6 +80,7 @@ public sealed class FilledPortal : BrowserPortal
         var draft = (await edit.ExecuteAsync(admin, null, conditions, default)).Value;
         Assert.True((await Host.Services.GetRequiredService<PublishDraft>().ExecuteAsync(admin, draft, null, "Levels", default)).Accepted(out _, out _));
         await Host.Services.GetRequiredService<RecalculateTiers>().ExecuteAsync(admin, null, default);
+        await Host.Services.GetRequiredService<RecordTerms>().ExecuteAsync(admin, default);
     }
 
     private async Task ImportAsync()

@@ -10,6 +10,7 @@ using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Members.Duplicates;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
+using LoyaltyAdmin.Domain.Terms;
 using LoyaltyAdmin.Domain.Tiers;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -64,6 +65,8 @@ public abstract class LoyaltyDbContext(DbContextOptions options)
     public DbSet<MemberTier> MemberTiers => Set<MemberTier>();
 
     public DbSet<TierChange> TierChanges => Set<TierChange>();
+
+    public DbSet<TermsEdition> TermsEditions => Set<TermsEdition>();
 
     public DbSet<Good> Goods => Set<Good>();
 

@@ -15,6 +15,7 @@ using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Receipts;
 using LoyaltyAdmin.Features.Rollups;
 using LoyaltyAdmin.Features.Search;
+using LoyaltyAdmin.Features.Terms;
 using LoyaltyAdmin.Features.Tiers;
 using LoyaltyAdmin.Features.Why;
 
@@ -27,6 +28,7 @@ public static class FeaturesRegistration
     {
         builder.Services.AddPrograms();
         builder.Services.AddTiers();
+        builder.Services.AddTerms();
         builder.Services.AddMembers();
         builder.Services.AddCards();
         builder.Services.AddDuplicates();
@@ -50,6 +52,7 @@ public static class FeaturesRegistration
         app.MapProgramsExports();
         app.MapMembersExports();
         app.MapTiersExports();
+        app.MapTermsExports();
         app.MapCardsExports();
         app.MapDuplicatesExports();
         app.MapKpi();

@@ -26,7 +26,16 @@ internal static class LadderWords
             yield return say["Say.Tiers.Grace", say.Count(tiers.GraceDays, "Days")];
         }
 
+        if (tiers.Metric == TierMetric.PointsEarned && !tiers.CountPending)
+        {
+            yield return say["Say.Tiers.OnlyActive"];
+        }
+
         yield return say["Say.Tiers.OfReceipt", say.Choice(tiers.OfReceipt)];
+        if (tiers.LowerOnReturn)
+        {
+            yield return say["Say.Tiers.LowerOnReturn"];
+        }
     }
 
     /// <summary>How members rise and how long a level is kept; over a lifetime it is kept for good.</summary>

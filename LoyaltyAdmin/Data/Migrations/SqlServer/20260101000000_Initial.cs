@@ -410,6 +410,24 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "TermsEditions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    From = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Added = table.Column<int>(type: "int", nullable: false),
+                    Removed = table.Column<int>(type: "int", nullable: false),
+                    Texts = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TermsEditions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UndoneReceipts",
                 columns: table => new
                 {
@@ -1359,6 +1377,12 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 column: "ReceiptId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TermsEditions_Number",
+                table: "TermsEditions",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TierChanges_At",
                 table: "TierChanges",
                 column: "At");
@@ -1466,6 +1490,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "ReturnLines");
+
+            migrationBuilder.DropTable(
+                name: "TermsEditions");
 
             migrationBuilder.DropTable(
                 name: "TierChanges");

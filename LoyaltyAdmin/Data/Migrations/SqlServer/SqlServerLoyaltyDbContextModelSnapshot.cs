@@ -1912,6 +1912,42 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.ToTable("ReturnLines");
                 });
 
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Terms.TermsEdition", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Added")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("From")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Removed")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Texts")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("TermsEditions");
+                });
+
             modelBuilder.Entity("LoyaltyAdmin.Domain.Tiers.MemberTier", b =>
                 {
                     b.Property<long>("MemberId")

@@ -410,6 +410,24 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "TermsEditions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Added = table.Column<int>(type: "INTEGER", nullable: false),
+                    Removed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Texts = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TermsEditions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UndoneReceipts",
                 columns: table => new
                 {
@@ -1353,6 +1371,12 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 column: "ReceiptId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_TermsEditions_Number",
+                table: "TermsEditions",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TierChanges_At",
                 table: "TierChanges",
                 column: "At");
@@ -1460,6 +1484,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ReturnLines");
+
+            migrationBuilder.DropTable(
+                name: "TermsEditions");
 
             migrationBuilder.DropTable(
                 name: "TierChanges");

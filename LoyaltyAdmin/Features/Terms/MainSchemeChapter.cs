@@ -1,0 +1,94 @@
+using LoyaltyAdmin.Domain.Programs;
+using LoyaltyAdmin.Domain.Terms;
+using LoyaltyAdmin.Features.Programs;
+using Microsoft.Extensions.Localization;
+
+namespace LoyaltyAdmin.Features.Terms;
+
+/// <summary>The main scheme and the levels, in the words of the conditions, with an example that the engine has reckoned.</summary>
+public sealed class MainSchemeChapter(ConditionsWords words, TermsExample example, IStringLocalizer<TermsText> text, IStringLocalizer<ProgramsText> programs)
+    : ITermsChapter
+{
+    public int Place => 0;
+
+    public Task<IReadOnlyList<TermsSection>> WriteAsync(TermsScope scope, CancellationToken ct)
+    {
+        var chapters = words.Describe(scope.Conditions).ToDictionary(c => c.Key, c => c.Sentences);
+        return Task.FromResult<IReadOnlyList<TermsSection>>(scope.ForCustomers ? [.. ForCustomers(scope, chapters)] : [.. ForCashiers(scope, chapters)]);
+    }
+
+    /// <summary>Whether anybody gets points for a purchase.</summary>
+    private static bool Earns(ProgramConditions conditions) =>
+        AccrualWorth.ShareOf(conditions) > 0 || (conditions.Tiers.Enabled && conditions.Tiers.Ladder.Levels.Any(l => l.AccrualRate > 0));
+
+    private static bool Discounts(ProgramConditions conditions) =>
+        conditions.Discount.Percent > 0 || (conditions.Tiers.Enabled && conditions.Tiers.Ladder.Levels.Any(l => l.DiscountPercent > 0));
+
+    private IEnumerable<TermsSection> ForCustomers(TermsScope scope, Dictionary<string, IReadOnlyList<string>> chapters)
+    {
+        var conditions = scope.Conditions;
+        yield return new TermsSection(text["Heading.Short"], [.. example.Sentences(scope)]);
+        if (Discounts(conditions))
+        {
+            yield return Section("Discount", chapters["Discount"]);
+        }
+
+        if (Earns(conditions))
+        {
+            yield return Section("Accrual", [.. chapters["Accrual"], text["Unit", programs["Say.Unit", Forms(conditions)].Value]]);
+            yield return Section("Activation", chapters["Activation"]);
+        }
+
+        yield return Section("Redemption", chapters["Redemption"]);
+        if (Earns(conditions) || conditions.Redemption.Allowed)
+        {
+            yield return Section("Expiry", chapters["Expiry"]);
+        }
+
+        yield return Section("Returns", [text["Returns.ByReceipt"], .. chapters["Returns"]]);
+        if (conditions.Tiers.Enabled)
+        {
+            yield return Section("Tiers", chapters["Tiers"]);
+        }
+
+        yield return new TermsSection(text["Heading.Changes"], [text["Changes.Kept"], .. chapters["Place"]]);
+    }
+
+    private IEnumerable<TermsSection> ForCashiers(TermsScope scope, Dictionary<string, IReadOnlyList<string>> chapters)
+    {
+        var conditions = scope.Conditions;
+        yield return new TermsSection(text["Heading.Ask"], [text["Ask.Key"], text["Ask.Name"]]);
+        yield return new TermsSection(text["Heading.Say"], [.. example.Sentences(scope)]);
+        if (Discounts(conditions))
+        {
+            yield return Section("Discount", chapters["Discount"]);
+        }
+
+        if (Earns(conditions))
+        {
+            yield return Section("Accrual", [.. chapters["Accrual"], .. chapters["Activation"]]);
+        }
+
+        yield return Section("Redemption", [.. chapters["Redemption"], .. conditions.Redemption.Allowed ? [text["Spend.Ask"].Value] : Array.Empty<string>()]);
+        if (Earns(conditions))
+        {
+            yield return Section("Expiry", chapters["Expiry"]);
+        }
+
+        if (conditions.Tiers.Enabled)
+        {
+            yield return Section("Tiers", chapters["Tiers"]);
+        }
+
+        yield return Section("Returns", [text["Returns.Till"], .. chapters["Returns"]]);
+        yield return new TermsSection(text["Heading.Offline"], [text["Offline.Earn"], .. conditions.Redemption is { Allowed: true, OfflinePointsPerReceipt: 0 } ? [text["Offline.NoSpend"].Value] : Array.Empty<string>()]);
+    }
+
+    private TermsSection Section(string key, IReadOnlyList<string> sentences) => new(text["Heading." + key], sentences);
+
+    private static object[] Forms(ProgramConditions conditions)
+    {
+        var unit = System.Globalization.CultureInfo.CurrentCulture.TwoLetterISOLanguageName == "ru" ? conditions.Unit.Russian : conditions.Unit.English;
+        return [unit.One, unit.Few, unit.Many];
+    }
+}
