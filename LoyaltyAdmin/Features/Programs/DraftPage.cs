@@ -2,6 +2,7 @@ using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.Jobs;
 using LoyaltyAdmin.Features.Programs.Editor;
+using LoyaltyAdmin.Features.Terms;
 using LoyaltyAdmin.Features.Tiers;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Security;
@@ -104,17 +105,23 @@ public abstract class DraftPage : CancellablePage
             var published = await PublishDialog.AskAsync(Dialogs, Text, Read!, Overview!, Form!, await ActorAsync(), Units);
             if (published is not null)
             {
-                await PlaceMembersAsync(published);
+                await FollowAsync(published);
                 Refusals.Done(Text["Published", published.Number, Formats.Instant(published.EffectiveFrom, Units.Zone)]);
                 Navigation.NavigateTo(Home);
             }
         }
     }
 
-    /// <summary>Another ladder that is in force at once is not left to the night.</summary>
-    private async Task PlaceMembersAsync(PublishDraft.Published published)
+    /// <summary>What is in force at once is not left to the night: the terms are kept, and members placed on another ladder.</summary>
+    private async Task FollowAsync(PublishDraft.Published published)
     {
-        if (published.EffectiveFrom <= Clock.UtcNow && Form!.Conditions.Tiers != Overview!.InForce.Conditions.Tiers)
+        if (published.EffectiveFrom > Clock.UtcNow)
+        {
+            return;
+        }
+
+        await Jobs.RunNowAsync(RecordTerms.JobKey, Cancelled);
+        if (Form!.Conditions.Tiers != Overview!.InForce.Conditions.Tiers)
         {
             await Jobs.RunNowAsync(RecalculateTiers.JobKey, Cancelled);
         }

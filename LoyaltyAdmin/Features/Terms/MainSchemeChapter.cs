@@ -1,6 +1,8 @@
+using System.Globalization;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Terms;
 using LoyaltyAdmin.Features.Programs;
+using LoyaltyAdmin.Platform.Localization;
 using Microsoft.Extensions.Localization;
 
 namespace LoyaltyAdmin.Features.Terms;
@@ -35,7 +37,7 @@ public sealed class MainSchemeChapter(ConditionsWords words, TermsExample exampl
 
         if (Earns(conditions))
         {
-            yield return Section("Accrual", [.. chapters["Accrual"], text["Unit", programs["Say.Unit", Forms(conditions)].Value]]);
+            yield return Section("Accrual", [.. chapters["Accrual"], .. NamesOf(conditions)]);
             yield return Section("Activation", chapters["Activation"]);
         }
 
@@ -86,9 +88,11 @@ public sealed class MainSchemeChapter(ConditionsWords words, TermsExample exampl
 
     private TermsSection Section(string key, IReadOnlyList<string> sentences) => new(text["Heading." + key], sentences);
 
-    private static object[] Forms(ProgramConditions conditions)
+    /// <summary>What points are called, where they have a name of their own.</summary>
+    private string[] NamesOf(ProgramConditions conditions)
     {
-        var unit = System.Globalization.CultureInfo.CurrentCulture.TwoLetterISOLanguageName == "ru" ? conditions.Unit.Russian : conditions.Unit.English;
-        return [unit.One, unit.Few, unit.Many];
+        var (own, usual) = (conditions.Unit, new PointsUnit());
+        var (name, plain) = CultureInfo.CurrentCulture.TwoLetterISOLanguageName == Cultures.Russian ? (own.Russian, usual.Russian) : (own.English, usual.English);
+        return name == plain ? [] : [text["Unit", programs["Say.Unit", name.One, name.Few, name.Many].Value]];
     }
 }
