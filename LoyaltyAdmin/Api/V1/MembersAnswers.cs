@@ -141,7 +141,7 @@ public sealed record EntryAnswer
 {
     public required long Id { get; init; }
 
-    /// <summary>accrual, openingBalance, correctionUp, redemption, restore, reversal, debtRepayment, expiry or correctionDown.</summary>
+    /// <summary>accrual, openingBalance, correctionUp, redemption, restore, reversal, debtRepayment, expiry, correctionDown, reward or what takes one of these back.</summary>
     public required string Kind { get; init; }
 
     /// <summary>Above zero when points came, below when they went.</summary>

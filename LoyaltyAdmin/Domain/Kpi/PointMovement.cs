@@ -9,7 +9,7 @@ public static class PointMovement
     public static long Outstanding(EntryKind kind, long points) => kind switch
     {
         EntryKind.Accrual or EntryKind.OpeningBalance or EntryKind.CorrectionUp or EntryKind.Restore
-            or EntryKind.ExpiryUndone or EntryKind.ReversalUndone => points,
+            or EntryKind.ExpiryUndone or EntryKind.ReversalUndone or EntryKind.Reward => points,
         EntryKind.Redemption or EntryKind.Reversal or EntryKind.DebtRepayment or EntryKind.Expiry or EntryKind.CorrectionDown
             or EntryKind.AccrualUndone or EntryKind.OpeningUndone => -points,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
@@ -18,7 +18,7 @@ public static class PointMovement
     /// <summary>What it adds to the points issued; balances brought along are not issued here.</summary>
     public static long Issued(EntryKind kind, long points) => kind switch
     {
-        EntryKind.Accrual or EntryKind.CorrectionUp => points,
+        EntryKind.Accrual or EntryKind.CorrectionUp or EntryKind.Reward => points,
         EntryKind.AccrualUndone => -points,
         _ => 0,
     };

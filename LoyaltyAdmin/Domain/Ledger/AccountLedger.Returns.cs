@@ -16,6 +16,29 @@ public sealed partial class AccountLedger
     /// <param name="context">The return.</param>
     public LedgerReversal Reverse(Points points, long receiptId, Points forgivenBefore, EntryContext context)
     {
+        return Reverse(points, l => l.ReceiptId == receiptId, ExpiredOf(receiptId) - forgivenBefore, context);
+    }
+
+    /// <summary>
+    /// Takes a reward back as a return would: what its lot still holds, what of it expired counts as given back, then from
+    /// other lots, the latest expiry first.
+    /// </summary>
+    /// <param name="reward">The lot of the reward.</param>
+    /// <param name="context">When and why.</param>
+    public LedgerReversal TakeBack(PointsLot reward, EntryContext context)
+    {
+        var reversal = Reverse(reward.Amount, l => l.Id == reward.Id, reward.Expired, context);
+        if (reversal.Taken.IsZero)
+        {
+            // Nothing is left to take: the entry says all the same that it was taken back.
+            Write(EntryKind.Reversal, Points.Zero, context, BudgetBlock.Main);
+        }
+
+        return reversal;
+    }
+
+    private LedgerReversal Reverse(Points points, Func<PointsLot, bool> isOwn, Points forgivable, EntryContext context)
+    {
         if (points.IsZero)
         {
             return default;
@@ -23,14 +46,14 @@ public sealed partial class AccountLedger
 
         var uses = new List<(PointsLot Lot, Points Points)>();
         var left = points;
-        foreach (var lot in lots.Where(l => l.ReceiptId == receiptId).OrderByDescending(l => l.ActivatesAt > now))
+        foreach (var lot in lots.Where(isOwn).OrderByDescending(l => l.ActivatesAt > now))
         {
             left -= Use(uses, lot, left);
         }
 
-        var forgiven = Points.Min(left, ExpiredOf(receiptId) - forgivenBefore);
+        var forgiven = Points.Min(left, forgivable);
         left -= forgiven;
-        foreach (var lot in lots.Reverse().Where(l => l.ReceiptId != receiptId))
+        foreach (var lot in lots.Reverse().Where(l => !isOwn(l)))
         {
             left -= Use(uses, lot, left);
         }

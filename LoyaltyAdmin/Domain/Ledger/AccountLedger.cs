@@ -94,11 +94,11 @@ public sealed partial class AccountLedger
     /// <summary>Writes a lot that a receipt earned; a debt is repaid from it at once.</summary>
     public void Accrue(CreditDecision credit, EntryContext context) => Credit(EntryKind.Accrual, credit, context);
 
-    /// <summary>Writes a lot that the staff granted or an earlier system left.</summary>
+    /// <summary>Writes a lot that the staff granted, an earlier system left or something other than a purchase brought; a debt is repaid from it at once.</summary>
     /// <exception cref="ArgumentException">Not a kind of credit that makes a lot.</exception>
     public void Grant(EntryKind kind, CreditDecision credit, EntryContext context)
     {
-        if (kind is not (EntryKind.OpeningBalance or EntryKind.CorrectionUp))
+        if (kind is not (EntryKind.OpeningBalance or EntryKind.CorrectionUp or EntryKind.Reward))
         {
             throw new ArgumentException($"{kind} makes no lot.", nameof(kind));
         }

@@ -41,4 +41,7 @@ public enum EntryKind
 
     /// <summary>Credit to the lots that it was taken from: a reversal or repayment undone with its import. Lowers what was reversed.</summary>
     ReversalUndone = 13,
+
+    /// <summary>Credit: points given for something other than a purchase: a friend brought, a questionnaire, joining.</summary>
+    Reward = 14,
 }

@@ -25,7 +25,7 @@ public sealed class PointsLot
 
     public BudgetBlock Block { get; init; }
 
-    /// <summary>Which rule gave it: <c>main</c>, <c>opening</c>, <c>correction</c>, later a campaign's key.</summary>
+    /// <summary>Which rule gave it: <c>main</c>, <c>opening</c>, <c>correction</c>, <c>Reward.Joining</c> and its like, later a campaign's key.</summary>
     public required string RuleKey { get; init; }
 
     /// <summary>The version of that rule: the number of the program version.</summary>

@@ -35,7 +35,7 @@ internal static class UndoReceiptsCheck
         && !db.Accounts.Any(a => a.MemberId == m.Id && (
             db.Holds.Any(h => h.AccountId == a.Id)
             || db.LedgerEntries.Any(e => e.AccountId == a.Id && (
-                e.Kind == EntryKind.OpeningBalance || e.Kind == EntryKind.CorrectionUp || e.Kind == EntryKind.CorrectionDown || e.Kind == EntryKind.Redemption)))));
+                e.Kind == EntryKind.OpeningBalance || e.Kind == EntryKind.Reward || e.Kind == EntryKind.CorrectionUp || e.Kind == EntryKind.CorrectionDown || e.Kind == EntryKind.Redemption)))));
 
     /// <summary>The points of the import's receipts that were used in a way that undoing cannot take back.</summary>
     public static IQueryable<Use> Uses(LoyaltyDbContext db, int importId) =>

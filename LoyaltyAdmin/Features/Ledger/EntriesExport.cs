@@ -50,7 +50,7 @@ public sealed class EntriesExport(
         new(text["Receipt"], ExcelKind.Text, row => row.ReceiptKey),
         new(text["Return"], ExcelKind.Text, row => row.ReturnKey),
         new(text["Author"], ExcelKind.Text, row => row.Entry.Author),
-        new(text["Reason"], ExcelKind.Text, row => row.Entry.Reason),
+        new(text["Reason"], ExcelKind.Text, row => words.Said(row.Entry.Reason)),
         new(text["RecordedAt"], ExcelKind.Instant, row => row.Entry.RecordedAt),
     ];
 

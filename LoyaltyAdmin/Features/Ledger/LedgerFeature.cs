@@ -16,6 +16,8 @@ public static class LedgerFeature
         services.AddSingleton<ActivatePoints>();
         services.AddSingleton<CorrectPoints>();
         services.AddSingleton<OpenBalances>();
+        services.AddSingleton<GrantReward>();
+        services.AddSingleton<TakeBackReward>();
         services.AddSingleton<LedgerProof>();
         services.AddSingleton<LatestProof>();
         services.AddSingleton<EntryQueries>();

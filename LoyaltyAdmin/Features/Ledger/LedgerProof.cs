@@ -16,11 +16,11 @@ public sealed class LedgerProof(IDbContextFactory<LoyaltyDbContext> databases, S
     private const int Shown = 100;
 
     // Kinds as stored: 1 accrual, 2 opening, 3 correction up, 4 redemption, 5 restore, 6 reversal, 7 debt repayment, 8 expiry, 9 correction down;
-    // 10 accrual, 11 opening, 12 expiry and 13 reversal undone.
+    // 10 accrual, 11 opening, 12 expiry and 13 reversal undone; 14 reward.
     private const string Accounts =
         """
         SELECT "AccountId" AS "Value" FROM (
-            SELECT "AccountId", CASE WHEN "Kind" IN (1, 2, 3, 5, 12, 13) THEN "Points" ELSE -"Points" END AS "Parts" FROM "LedgerEntries"
+            SELECT "AccountId", CASE WHEN "Kind" IN (1, 2, 3, 5, 12, 13, 14) THEN "Points" ELSE -"Points" END AS "Parts" FROM "LedgerEntries"
             UNION ALL SELECT "AccountId", -"Remaining" FROM "Lots") AS "Rows"
         GROUP BY "AccountId" HAVING SUM("Parts") <> 0
         """;
@@ -38,7 +38,7 @@ public sealed class LedgerProof(IDbContextFactory<LoyaltyDbContext> databases, S
     private const string Debits =
         """
         SELECT "AccountId" AS "Value" FROM (
-            SELECT "Id" AS "EntryId", "AccountId", "Points" AS "Parts" FROM "LedgerEntries" WHERE "Kind" >= 4
+            SELECT "Id" AS "EntryId", "AccountId", "Points" AS "Parts" FROM "LedgerEntries" WHERE "Kind" NOT IN (1, 2, 3, 14)
             UNION ALL SELECT a."EntryId", e."AccountId", -a."Points" FROM "Allocations" AS a JOIN "LedgerEntries" AS e ON e."Id" = a."EntryId") AS "Rows"
         GROUP BY "EntryId", "AccountId" HAVING SUM("Parts") <> 0
         """;
@@ -83,7 +83,7 @@ public sealed class LedgerProof(IDbContextFactory<LoyaltyDbContext> databases, S
             .ToDictionaryAsync(g => g.Key, g => g.Points, ct);
         long Of(EntryKind kind) => kinds.GetValueOrDefault(kind);
         var totals = new LedgerTotals(
-            Of(EntryKind.Accrual) + Of(EntryKind.OpeningBalance) + Of(EntryKind.CorrectionUp)
+            Of(EntryKind.Accrual) + Of(EntryKind.OpeningBalance) + Of(EntryKind.CorrectionUp) + Of(EntryKind.Reward)
                 - Of(EntryKind.AccrualUndone) - Of(EntryKind.OpeningUndone),
             await db.Lots.SumAsync(l => l.Remaining.Value, ct),
             Of(EntryKind.Redemption) - Of(EntryKind.Restore),

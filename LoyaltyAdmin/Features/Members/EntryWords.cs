@@ -15,11 +15,14 @@ public sealed class EntryWords(IStringLocalizer<MembersText> text)
     /// <summary>What it rests on: "Receipt R-17", or the words of whoever made it.</summary>
     public string Reason(EntryRow entry) => entry switch
     {
-        { Reason: { Length: > 0 } reason } => reason,
+        { Reason: { Length: > 0 } reason } => Said(reason)!,
         { Kind: EntryKind.Expiry } => text["Reason.Expiry"],
         { ReturnKey: { } back, ReceiptKey: { } receipt } => text["Reason.ReturnOf", back, receipt],
         { ReturnKey: { } back } => text["Reason.Return", back],
         { ReceiptKey: { } receipt } => text["Reason.Receipt", receipt],
         _ => Kind(entry),
     };
+
+    /// <summary>A reason in words: the code of a reward is said in the current language, a person's words stay as they are.</summary>
+    public string? Said(string? reason) => RewardReasons.IsCode(reason) ? text[reason!] : reason;
 }

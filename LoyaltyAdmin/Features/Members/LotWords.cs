@@ -1,3 +1,4 @@
+using LoyaltyAdmin.Domain.Ledger;
 using Microsoft.Extensions.Localization;
 
 namespace LoyaltyAdmin.Features.Members;
@@ -13,6 +14,7 @@ public sealed class LotWords(IStringLocalizer<MembersText> text)
             "main" => text["RuleMain", lot.RuleVersion].Value,
             "opening" => text["RuleOpening"].Value,
             "correction" => text["RuleCorrection"].Value,
+            var other when RewardReasons.IsCode(other) => text[other].Value,
             var other => other,
         };
         return lot.ReceiptKey is { } receipt ? $"{text["Reason.Receipt", receipt]} · {rule}" : rule;

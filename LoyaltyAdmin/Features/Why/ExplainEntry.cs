@@ -29,13 +29,13 @@ public sealed class ExplainEntry(IDbContextFactory<LoyaltyDbContext> databases, 
 
         var tell = await words.BeginAsync(ct);
         var receipt = entry.ReceiptId is { } id ? await db.Receipts.AsNoTracking().Include(r => r.Lines).SingleOrDefaultAsync(r => r.Id == id, ct) : null;
-        await CauseAsync(db, tell, entry, receipt, ct);
+        await CauseAsync(db, tell, entry, receipt, kinds.Said(entry.Reason), ct);
         await LotsAsync(db, tell, entry, ct);
         var title = tell["Title.Entry", kinds.Kind(entry.Kind), tell.Points(entry.Points), tell.Instant(entry.At)];
         return tell.End(title);
     }
 
-    private static async Task CauseAsync(LoyaltyDbContext db, WhyTelling tell, LedgerEntry entry, Receipt? receipt, CancellationToken ct)
+    private static async Task CauseAsync(LoyaltyDbContext db, WhyTelling tell, LedgerEntry entry, Receipt? receipt, string? reason, CancellationToken ct)
     {
         if (entry.ReturnId is { } returnId && await db.Returns.AsNoTracking().SingleOrDefaultAsync(r => r.Id == returnId, ct) is { } goods)
         {
@@ -61,6 +61,12 @@ public sealed class ExplainEntry(IDbContextFactory<LoyaltyDbContext> databases, 
                 break;
             case EntryKind.OpeningBalance or EntryKind.CorrectionUp or EntryKind.CorrectionDown:
                 tell.Say($"By.{entry.Kind}", entry.Author ?? tell["System"], entry.Reason ?? tell["NoReason"], tell.Instant(entry.RecordedAt));
+                break;
+            case EntryKind.Reward:
+                tell.Say("By.Reward", reason ?? tell["NoReason"], tell.Instant(entry.RecordedAt));
+                break;
+            case EntryKind.Reversal when RewardReasons.IsCode(entry.Reason):
+                tell.Say("By.RewardTakenBack", reason!, tell.Instant(entry.RecordedAt));
                 break;
             default:
                 tell.Say($"Kind.{entry.Kind}", tell.LastDay(entry.At));

@@ -99,5 +99,5 @@ public sealed class WhyTelling(
         lot.ExpiresAt == ProgramCalendar.Never ? "PartForever" : "Part",
         Points(part), lot.Id, Day(lot.EarnedAt), receiptKey is null ? this[$"Rule.{Rule(lot)}"] : this["ByReceipt", receiptKey], LastDay(lot.ExpiresAt));
 
-    private static string Rule(PointsLot lot) => lot.RuleKey is "opening" or "correction" ? lot.RuleKey : "main";
+    private static string Rule(PointsLot lot) => RewardReasons.IsCode(lot.RuleKey) ? "reward" : lot.RuleKey is "opening" or "correction" ? lot.RuleKey : "main";
 }

@@ -79,7 +79,7 @@ public sealed class MeasureShop(IDbContextFactory<LoyaltyDbContext> databases, P
         }
 
         var life = today.DayNumber - until.DayNumber;
-        var issued = await SumAsync(db, from, until, [EntryKind.Accrual, EntryKind.OpeningBalance, EntryKind.CorrectionUp], ct)
+        var issued = await SumAsync(db, from, until, [EntryKind.Accrual, EntryKind.OpeningBalance, EntryKind.CorrectionUp, EntryKind.Reward], ct)
             - await SumAsync(db, from, until, [EntryKind.AccrualUndone, EntryKind.OpeningUndone], ct);
         var reversed = await SumAsync(db, from, until, [EntryKind.Reversal, EntryKind.DebtRepayment, EntryKind.CorrectionDown], ct)
             - await SumAsync(db, from, until, [EntryKind.ReversalUndone], ct);
