@@ -42,6 +42,8 @@ public sealed record PageToSee(string Name, string Path, Func<IPage, Task>? Open
         new("Terms for cashiers", "/terms?for=cashiers"),
         new("Terms of a draft", "/terms?version=1&language=ru"),
         new("Edition of the terms", "/terms/editions/1"),
+        new("Templates", "/program/setup"),
+        new("Mix of all types", "/program/setup", ChooseAllAsync),
         new("Editor", "/program/conditions/edit"),
         new("User", $"/users/{user}"),
         new("Import", $"/imports/{import}"),
@@ -75,6 +77,16 @@ public sealed record PageToSee(string Name, string Path, Func<IPage, Task>? Open
     {
         await page.WaitForFunctionAsync("document.querySelector('.skeleton, .late') === null && (document.querySelector('main') === null || document.querySelector('main').innerText.length > 0)");
         await page.EvaluateAsync("() => Promise.all(document.getAnimations().filter(a => a.effect?.getComputedTiming().endTime !== Infinity).map(a => a.finished.catch(() => null)))");
+    }
+
+    private static async Task ChooseAllAsync(IPage page)
+    {
+        foreach (var kind in await page.Locator("main input[data-kind]").AllAsync())
+        {
+            await kind.CheckAsync();
+        }
+
+        await page.WaitForSelectorAsync(".setup-receipts");
     }
 
     private static Task PressAsync(IPage page, string icon, string opened) => OpenAsync(page, $"main button:has(i.rzi:text-is('{icon}'))", opened);

@@ -6,8 +6,11 @@ namespace LoyaltyAdmin.Domain.Programs;
 /// <param name="Margin">Gross margin as a share of sales.</param>
 public sealed record SchemeEconomics(decimal AccrualShare, decimal Redeemed, decimal Margin)
 {
-    /// <summary>What a unit of sales costs.</summary>
-    public decimal Cost => BreakEven.Cost(AccrualShare, Redeemed);
+    /// <summary>The part of the price that members are let off at once, whether they come back or not.</summary>
+    public decimal DiscountShare { get; init; }
+
+    /// <summary>What a unit of sales costs: the discount whole, points as far as they are spent.</summary>
+    public decimal Cost => DiscountShare + BreakEven.Cost(AccrualShare * (1m - DiscountShare), Redeemed);
 
     /// <summary>The least growth of sales that pays for it; null when none does.</summary>
     public decimal? Uplift => BreakEven.Uplift(Cost, Margin);

@@ -25,7 +25,7 @@ public sealed partial class StartSteps
 
     private static Step[] Steps(FirstStepsState state) =>
     [
-        new("Conditions", "tune", "/program/conditions", Permission.ProgramPublish, state.Published, "Start.Conditions.Help"),
+        new("Conditions", "tune", state.Published ? "/program/conditions" : "/program/setup", Permission.ProgramPublish, state.Published, "Start.Conditions.Help"),
         new("Import", "upload_file", "/imports", Permission.ImportsRun, state.HasData, "Start.Import.Help"),
         new("Till", "point_of_sale", "/api-keys", Permission.ApiKeysManage, state.TillPosts, state is { HasKey: true, TillPosts: false } ? "Start.Till.Waits" : "Start.Till.Help"),
     ];

@@ -107,9 +107,16 @@ public abstract class DraftPage : CancellablePage
             {
                 await FollowAsync(published);
                 Refusals.Done(Text["Published", published.Number, Formats.Instant(published.EffectiveFrom, Units.Zone)]);
-                Navigation.NavigateTo(Home);
+                await LeaveAsync(published);
             }
         }
+    }
+
+    /// <summary>What comes after a publication: the page that the draft belongs to.</summary>
+    protected virtual Task LeaveAsync(PublishDraft.Published published)
+    {
+        Navigation.NavigateTo(Home);
+        return Task.CompletedTask;
     }
 
     /// <summary>What is in force at once is not left to the night: the terms are kept, and members placed on another ladder.</summary>

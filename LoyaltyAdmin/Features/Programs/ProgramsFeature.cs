@@ -1,4 +1,5 @@
 using LoyaltyAdmin.Features.Programs.Economics;
+using LoyaltyAdmin.Features.Programs.Setup;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
@@ -25,6 +26,7 @@ public static class ProgramsFeature
         services.AddSingleton<WithdrawVersion>();
         services.AddSingleton<MeasureShop>();
         services.AddSingleton<AssumeFigures>();
+        services.AddSingleton<MakeSetup>();
         services.AddSingleton<ConditionsWords>();
         services.AddScoped<ChangeWords>();
         services.AddScoped<VersionsExport>();

@@ -25,11 +25,11 @@ public sealed partial class SchemeCost : IDisposable
 
     [Inject] public required Refusals Refusals { get; init; }
 
-    private SchemeEconomics Economics => new(AccrualWorth.ShareOf(Form.LastValid), redeemed, margin);
+    private SchemeEconomics Economics => new(AccrualWorth.ShareOf(Form.LastValid), redeemed, margin) { DiscountShare = Form.LastValid.Discount.Percent / 100m };
 
-    private string Sentence => Economics.Uplift is { } uplift
+    private string Sentence => (Economics.DiscountShare > 0 ? Text["Cost.DiscountFirst", Share(Economics.DiscountShare)] + " " : "") + (Economics.Uplift is { } uplift
         ? Text["Cost.Uplift", Share(Economics.AccrualShare), Share(redeemed), Share(margin), Formats.Percent(uplift)]
-        : Text["Cost.Never", Share(Economics.AccrualShare), Share(redeemed), Share(margin)];
+        : Text["Cost.Never", Share(Economics.AccrualShare), Share(redeemed), Share(margin)]);
 
     private string MarginOrigin => margin == figures!.Margin ? Text["Cost.Margin.Measured"]
         : margin == figures.AssumedMargin ? Text["Cost.Said"]

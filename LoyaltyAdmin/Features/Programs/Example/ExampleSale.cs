@@ -38,6 +38,9 @@ public sealed class ExampleSale
     /// <summary>What the member has, in points.</summary>
     public decimal Balance { get; set; } = 500m;
 
+    /// <summary>What changes the main scheme for the member.</summary>
+    public IReadOnlyList<MemberPrivilege> Privileges { get; set; } = [];
+
     /// <summary>What the member wants to spend, in points; null for as much as possible.</summary>
     public decimal? Spend { get; set; } = 0m;
 
@@ -64,7 +67,7 @@ public sealed class ExampleSale
     {
         var calendar = ProgramCalendar.Of(conditions.TimeZone);
         var version = new ProgramVersion { Number = number, Conditions = conditions };
-        var member = new MemberFacts { Available = Parts(Balance, decimals), JoinedOn = calendar.DayOf(now).AddMonths(-5) };
+        var member = new MemberFacts { Available = Parts(Balance, decimals), JoinedOn = calendar.DayOf(now).AddMonths(-5), Privileges = Privileges };
         var draft = new ReceiptDraft
         {
             OccurredAt = now,
