@@ -7,9 +7,16 @@ namespace LoyaltyAdmin.Tests.Browser;
 /// <summary>The portal on a real port with a browser in front of it, shared by the tests of a class.</summary>
 public class BrowserPortal : IAsyncLifetime, IDisposable
 {
-    private readonly PortalHost host = new();
+    private readonly PortalHost host;
     private IPlaywright? playwright;
     private IBrowser? browser;
+
+    public BrowserPortal()
+        : this(new PortalHost())
+    {
+    }
+
+    protected BrowserPortal(PortalHost host) => this.host = host;
 
     public PortalHost Host => host;
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Localization;
 namespace LoyaltyAdmin.Features.Programs.Setup;
 
 /// <summary>The answers that the setup begins with, named in the person's language.</summary>
-internal static class SetupBeginning
+public static class SetupBeginning
 {
     public static SetupAnswers Of(IStringLocalizer<ProgramsText> text) => new()
     {

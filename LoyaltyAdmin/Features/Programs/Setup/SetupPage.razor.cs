@@ -27,8 +27,11 @@ public sealed partial class SetupPage
     }
 
     /// <summary>The plan, the club and the partner are made once the conditions stand that they go with.</summary>
-    protected override async Task LeaveAsync(PublishDraft.Published published) =>
+    protected override async Task LeaveAsync(PublishDraft.Published published)
+    {
         made = await Make.ExecuteAsync(await ActorAsync(), answers, published.Number, Cancelled);
+        StateHasChanged();
+    }
 
     private void Apply(SetupAnswers changed)
     {
