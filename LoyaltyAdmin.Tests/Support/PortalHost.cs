@@ -25,7 +25,7 @@ public class PortalHost : WebApplicationFactory<Program>
     protected virtual string Environment => "Development";
 
     /// <summary>A client that nobody is signed in to and that follows no redirects.</summary>
-    public HttpClient Anonymous() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+    public HttpClient Anonymous() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = ClientOptions.BaseAddress });
 
     /// <summary>A client with the bootstrap key: all scopes, no rate limit.</summary>
     public HttpClient ApiClient()
