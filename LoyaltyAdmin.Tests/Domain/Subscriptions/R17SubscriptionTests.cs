@@ -63,6 +63,14 @@ public sealed class R17SubscriptionTests
     }
 
     [Fact]
+    public void Paid_so_late_in_grace_that_the_period_would_be_over_it_begins_on_that_day()
+    {
+        var story = new Story().Starts(At(2026, 5, 1)).Pays(At(2026, 5, 1), 5, PeriodUnit.Days, grace: 30).Pays(At(2026, 5, 20), 5, PeriodUnit.Days);
+
+        Assert.Equal((SubscriptionState.PastDue, SubscriptionState.Active, Midnight(2026, 5, 25)), (story.On(2026, 5, 19), story.On(2026, 5, 21), story.Course.PaidUntil));
+    }
+
+    [Fact]
     public void Without_days_of_grace_it_lapses_at_the_end()
     {
         var story = new Story().Starts(At(2026, 5, 1), grace: 0).Pays(At(2026, 5, 1), grace: 0);

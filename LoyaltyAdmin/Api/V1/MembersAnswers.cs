@@ -99,7 +99,6 @@ public sealed record MemberLookupAnswer(
 /// <param name="Held">Set aside by receipts that are not confirmed.</param>
 /// <param name="Debt">What the next accruals repay.</param>
 /// <param name="Tier">The member's tier; null while the program has none.</param>
-/// <param name="Plans">Names of the plans that the member has benefits by.</param>
 /// <param name="Expiring">The available points by their last usable day.</param>
 public sealed record MemberBalanceAnswer(
     decimal Available,
@@ -107,16 +106,14 @@ public sealed record MemberBalanceAnswer(
     decimal Held,
     decimal Debt,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Tier,
-    IReadOnlyList<string> Plans,
     IReadOnlyList<ExpiringPoints> Expiring)
 {
-    internal static MemberBalanceAnswer Of(MemberBalance balance, LoyaltyProgram program, MemberStanding? standing, IReadOnlyList<string> plans) => new(
+    internal static MemberBalanceAnswer Of(MemberBalance balance, LoyaltyProgram program, MemberStanding? standing) => new(
         program.Tell(balance.Available),
         program.Tell(balance.Pending),
         program.Tell(balance.Held),
         program.Tell(balance.Debt),
         standing?.Level.Name,
-        plans,
         [.. balance.Expiring.Select(bucket => new ExpiringPoints(bucket.LastDay, program.Tell(bucket.Points)))]);
 }
 

@@ -105,9 +105,9 @@ public static class MembersApi
             : Unknown(id);
 
     private static async Task<IResult> BalanceAsync(
-        long id, MemberQueries queries, TierQueries tiers, SubscriptionQueries plans, ProgramTimelines timelines, BusinessClock clock, CancellationToken ct) =>
+        long id, MemberQueries queries, TierQueries tiers, ProgramTimelines timelines, BusinessClock clock, CancellationToken ct) =>
         await SurvivorAsync(id, queries, ct) is { } named && await queries.BalanceAsync(named, clock.UtcNow, ct) is { } balance
-            ? Results.Ok(MemberBalanceAnswer.Of(balance, (await timelines.GetAsync(ct)).Program, await tiers.StandingAsync(named, ct), await plans.NamesAsync(named, ct)))
+            ? Results.Ok(MemberBalanceAnswer.Of(balance, (await timelines.GetAsync(ct)).Program, await tiers.StandingAsync(named, ct)))
             : Unknown(id);
 
     private static async Task<IResult> TierAsync(long id, MemberQueries queries, TierQueries tiers, CancellationToken ct) =>

@@ -81,23 +81,25 @@ public sealed class SubscriptionCourse
 
     private void Pay(SubscriptionEvent payment)
     {
-        if (!state!.Value.HasBenefits())
+        var goesOn = state!.Value.HasBenefits() && Lengthen(payment) > payment.At;
+        if (!goesOn)
         {
+            // Nothing to go on from, or so long past due that the period would be over already: it begins on the day of the payment.
             (anchor, months) = (calendar.DayOf(payment.At), 0);
-        }
-
-        if (payment.Unit == PeriodUnit.Months)
-        {
-            months += payment.Length;
-        }
-        else
-        {
-            (anchor, months) = (anchor.AddMonths(months).AddDays(payment.Length), 0);
+            Lengthen(payment);
         }
 
         (end, grace) = (calendar.StartOf(anchor.AddMonths(months)), payment.GraceDays);
         Become(SubscriptionState.Active, payment.At);
-        PassUntil(payment.At);
+    }
+
+    /// <summary>One period more; its end.</summary>
+    private DateTime Lengthen(SubscriptionEvent payment)
+    {
+        (anchor, months) = payment.Unit == PeriodUnit.Months
+            ? (anchor, months + payment.Length)
+            : (anchor.AddMonths(months).AddDays(payment.Length), 0);
+        return calendar.StartOf(anchor.AddMonths(months));
     }
 
     private void GiveBack(SubscriptionEvent refund)

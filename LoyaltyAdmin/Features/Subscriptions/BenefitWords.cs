@@ -21,8 +21,9 @@ public sealed class BenefitWords(IStringLocalizer<SubscriptionsText> text)
         }.OfType<string>(),
     ];
 
-    /// <summary>"3 months", "30 days".</summary>
-    public string Term(PeriodUnit unit, int length) => Counted(unit == PeriodUnit.Months ? "Month" : "Day", length);
+    /// <summary>"month", "3 months", "30 days".</summary>
+    public string Term(PeriodUnit unit, int length) =>
+        (unit, length) == (PeriodUnit.Months, 1) ? text["Month.One"] : Counted(unit == PeriodUnit.Months ? "Month" : "Day", length);
 
     /// <summary>"7 days".</summary>
     public string Days(int days) => Counted("Day", days);
