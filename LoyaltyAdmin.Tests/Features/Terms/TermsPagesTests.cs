@@ -80,5 +80,5 @@ public sealed class TermsPagesTests : LoyaltyPageTest, IAsyncLifetime
     private static IEnumerable<string> Sentences<T>(IRenderedComponent<T> page)
         where T : IComponent => page.FindAll("article li").Select(li => li.TextContent);
 
-    private Task RecordAsync() => Services.GetRequiredService<RecordTerms>().ExecuteAsync(Actor.System("test"), default);
+    private Task<int> RecordAsync() => Services.GetRequiredService<RecordTerms>().ExecuteAsync(Actor.System("test"), default);
 }
