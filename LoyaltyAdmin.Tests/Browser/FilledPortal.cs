@@ -5,12 +5,15 @@ using LoyaltyAdmin.Domain.Imports;
 using LoyaltyAdmin.Domain.Members.Duplicates;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Tiers;
+using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.Demo;
 using LoyaltyAdmin.Features.Programs;
+using LoyaltyAdmin.Features.Subscriptions;
 using LoyaltyAdmin.Features.Terms;
 using LoyaltyAdmin.Features.Tiers;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Tests.Features.Demo;
+using LoyaltyAdmin.Tests.Features.Subscriptions;
 using LoyaltyAdmin.Tests.Features.Tiers;
 using LoyaltyAdmin.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -41,6 +44,7 @@ public sealed class FilledPortal : BrowserPortal
         await ImportAsync();
         await using var db = await services.GetRequiredService<IDbContextFactory<LoyaltyDbContext>>().CreateDbContextAsync();
         var sale = await db.Receipts.Where(r => r.MemberId != null && db.Returns.Any(x => x.ReceiptId == r.Id)).OrderBy(r => r.Id).FirstAsync();
+        await SubscribeAsync(sale.MemberId!.Value);
         Pages = PageToSee.All(
             sale.MemberId!.Value,
             await TwinAsync(db, sale.MemberId.Value),
@@ -65,6 +69,16 @@ public sealed class FilledPortal : BrowserPortal
         });
         await db.SaveChangesAsync();
         return twin;
+    }
+
+    /// <summary>A plan, and a member who pays for it.</summary>
+    private async Task SubscribeAsync(long member)
+    {
+        var admin = Actor.System("test");
+        var plan = new SavePlan.Order { Key = "plus", Name = "Plus: friends of the house and their families", Terms = PlanShop.Terms };
+        Assert.Null((await Host.Services.GetRequiredService<SavePlan>().ExecuteAsync(admin, plan, default)).Rejection);
+        Assert.Null((await Host.Services.GetRequiredService<StartSubscription>().ExecuteAsync(
+            admin, new StartOrder { MemberId = member, Plan = "plus", Trial = true, Amount = Money.Of(100), Reason = "Asked at the counter" }, default)).Rejection);
     }
 
     /// <summary>Levels with long names, and everybody on them.</summary>

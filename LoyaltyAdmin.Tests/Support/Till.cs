@@ -7,6 +7,7 @@ using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Receipts;
+using LoyaltyAdmin.Features.Subscriptions;
 using LoyaltyAdmin.Features.Tiers;
 using LoyaltyAdmin.Features.Why;
 using LoyaltyAdmin.Platform.Excel;
@@ -34,6 +35,7 @@ public sealed class Till : IDisposable
         {
             services.AddPrograms();
             services.AddTiers();
+            services.AddSubscriptions();
             services.AddMembers();
             services.AddLedger();
             services.AddReceipts();

@@ -10,6 +10,7 @@ using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Members.Duplicates;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
+using LoyaltyAdmin.Domain.Subscriptions;
 using LoyaltyAdmin.Domain.Terms;
 using LoyaltyAdmin.Domain.Tiers;
 using Microsoft.AspNetCore.Identity;
@@ -67,6 +68,18 @@ public abstract class LoyaltyDbContext(DbContextOptions options)
     public DbSet<TierChange> TierChanges => Set<TierChange>();
 
     public DbSet<TermsEdition> TermsEditions => Set<TermsEdition>();
+
+    public DbSet<SubscriptionPlan> SubscriptionPlans => Set<SubscriptionPlan>();
+
+    public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
+
+    public DbSet<Subscription> Subscriptions => Set<Subscription>();
+
+    public DbSet<SubscriptionEvent> SubscriptionEvents => Set<SubscriptionEvent>();
+
+    public DbSet<SubscriptionSpan> SubscriptionSpans => Set<SubscriptionSpan>();
+
+    public DbSet<SubscriptionSaving> SubscriptionSavings => Set<SubscriptionSaving>();
 
     public DbSet<Good> Goods => Set<Good>();
 

@@ -15,6 +15,7 @@ using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Receipts;
 using LoyaltyAdmin.Features.Rollups;
 using LoyaltyAdmin.Features.Search;
+using LoyaltyAdmin.Features.Subscriptions;
 using LoyaltyAdmin.Features.Terms;
 using LoyaltyAdmin.Features.Tiers;
 using LoyaltyAdmin.Features.Why;
@@ -29,6 +30,7 @@ public static class FeaturesRegistration
         builder.Services.AddPrograms();
         builder.Services.AddTiers();
         builder.Services.AddTerms();
+        builder.Services.AddSubscriptions();
         builder.Services.AddMembers();
         builder.Services.AddCards();
         builder.Services.AddDuplicates();
@@ -53,6 +55,7 @@ public static class FeaturesRegistration
         app.MapMembersExports();
         app.MapTiersExports();
         app.MapTermsExports();
+        app.MapSubscriptionsExports();
         app.MapCardsExports();
         app.MapDuplicatesExports();
         app.MapKpi();

@@ -18,6 +18,12 @@ public enum Permission
     CardsManage,
     PointsCorrect,
     TiersGive,
+
+    /// <summary>Plans and closed clubs: what they cost and give.</summary>
+    PlansEdit,
+
+    /// <summary>Subscriptions of members: starting, paying, cancelling, giving back.</summary>
+    SubscriptionsManage,
     ReceiptsView,
     ReceiptsPost,
     ImportsView,

@@ -17,17 +17,19 @@ public static class Roles
         [
             Permission.DashboardView, Permission.ProgramView, Permission.ProgramEdit, Permission.ProgramPublish,
             Permission.MembersView, Permission.MembersEdit, Permission.MembersMerge, Permission.PersonalDataView, Permission.CardsManage, Permission.TiersGive,
+            Permission.PlansEdit, Permission.SubscriptionsManage,
             Permission.ReceiptsView, Permission.ImportsView, Permission.ImportsRun,
             Permission.ReportsExport, Permission.LedgerProofView,
         ],
         [Manager] =
         [
             Permission.DashboardView, Permission.ProgramView, Permission.MembersView, Permission.MembersEdit, Permission.PointsCorrect,
-            Permission.TiersGive, Permission.ReceiptsView, Permission.ImportsView, Permission.ReportsExport, Permission.LedgerProofView, Permission.AuditView,
+            Permission.TiersGive, Permission.SubscriptionsManage, Permission.ReceiptsView, Permission.ImportsView, Permission.ReportsExport, Permission.LedgerProofView, Permission.AuditView,
         ],
         [Operator] =
         [
-            Permission.ProgramView, Permission.MembersView, Permission.MembersEdit, Permission.MembersMerge, Permission.PersonalDataView, Permission.ReceiptsView, Permission.ReceiptsPost,
+            Permission.ProgramView, Permission.MembersView, Permission.MembersEdit, Permission.MembersMerge, Permission.PersonalDataView, Permission.SubscriptionsManage,
+            Permission.ReceiptsView, Permission.ReceiptsPost,
         ],
     };
 

@@ -8,6 +8,7 @@ using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Receipts;
+using LoyaltyAdmin.Features.Subscriptions;
 using LoyaltyAdmin.Features.Tiers;
 using LoyaltyAdmin.Features.Why;
 using LoyaltyAdmin.Platform.Excel;
@@ -30,6 +31,7 @@ public sealed class DuplicatePagesTests : LoyaltyPageTest, IAsyncLifetime
         Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         Services.AddPrograms();
         Services.AddTiers();
+        Services.AddSubscriptions();
         Services.AddMembers();
         Services.AddDuplicates();
         Services.AddLedger();

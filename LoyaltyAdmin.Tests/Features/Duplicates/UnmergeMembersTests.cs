@@ -4,11 +4,14 @@ using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Members.Duplicates;
 using LoyaltyAdmin.Domain.Programs;
+using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Tiers;
 using LoyaltyAdmin.Features.Duplicates;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
+using LoyaltyAdmin.Features.Subscriptions;
 using LoyaltyAdmin.Security;
+using LoyaltyAdmin.Tests.Features.Subscriptions;
 using LoyaltyAdmin.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -43,6 +46,34 @@ public sealed class UnmergeMembersTests
 
         Assert.NotEqual(before, merged);
         Assert.Equal(before, await shop.RowsAsync());
+        await shop.AssertSoundAsync();
+    }
+
+    [Fact]
+    public async Task R17_subscriptions_go_along_and_both_are_as_before_when_parted()
+    {
+        using var shop = await MergeShop.OpenAsync();
+        var plans = new PlanShop(shop.Till);
+        await plans.PlanAsync("plus", "Plus", PlanShop.Terms);
+        var anna = await shop.MemberAsync("anna", points: 100);
+        var anya = await shop.MemberAsync("anya", points: 60);
+        var first = (await plans.StartAsync(anna)).Value.SubscriptionId;
+        var second = (await plans.StartAsync(anya)).Value.SubscriptionId;
+        await plans.PayAsync(second);
+        await shop.Till.PostAsync(shop.Till.Sale("r1", "anya", 200m));
+        var before = await shop.RowsAsync();
+
+        var merge = await shop.MergeAsync(anya, anna);
+        var merged = await plans.Get<SubscriptionQueries>().OfMemberAsync(anna, default);
+        var receipt = (await shop.SellAsync("r2", new MemberKey(MemberKeyKind.ExternalId, "anya"), 100m)).Receipt!;
+        await shop.Till.PostAsync(shop.Till.Return("b2", "r2", 1));
+        await shop.PartAsync(merge.Value.MergeId);
+
+        Assert.Equal([(second, true), (first, false)], merged.OrderByDescending(s => s.IsOpen).Select(s => (s.Id, s.IsOpen)));
+        Assert.Equal(1_000, receipt.Discount.Minor);
+        Assert.Equal([(first, true)], (await plans.Get<SubscriptionQueries>().OfMemberAsync(anna, default)).Select(s => (s.Id, s.IsOpen)));
+        Assert.Equal([(second, true)], (await plans.Get<SubscriptionQueries>().OfMemberAsync(anya, default)).Select(s => (s.Id, s.IsOpen)));
+        Assert.Empty(before.Where(row => row.StartsWith("Subscription", StringComparison.Ordinal)).Except(await shop.RowsAsync()));
         await shop.AssertSoundAsync();
     }
 

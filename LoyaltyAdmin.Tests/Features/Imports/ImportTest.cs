@@ -8,6 +8,7 @@ using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Receipts;
+using LoyaltyAdmin.Features.Subscriptions;
 using LoyaltyAdmin.Features.Tiers;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Platform.Excel;
@@ -34,6 +35,7 @@ public abstract class ImportTest : IAsyncLifetime
         services.AddPrograms();
         services.AddLedger();
         services.AddTiers();
+        services.AddSubscriptions();
         services.AddMembers();
         services.AddReceipts();
         services.AddKpi();

@@ -8,10 +8,12 @@ using LoyaltyAdmin.Features.Imports;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Receipts;
 using LoyaltyAdmin.Features.Rollups;
+using LoyaltyAdmin.Features.Subscriptions;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Shell.Components.Tables;
+using LoyaltyAdmin.Tests.Features.Subscriptions;
 using LoyaltyAdmin.Tests.Features.Tiers;
 using LoyaltyAdmin.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -84,6 +86,39 @@ public sealed class UndoImportTests : ImportTest
         Assert.Equal(0, (await undone.ListAsync(Marketer, import.Id + 1, new PageRequest(0, 50), default)).Total);
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => undone.ListAsync(
             new Actor("someone", new HashSet<Permission> { Permission.MembersView }), import.Id, new PageRequest(0, 50), default));
+    }
+
+    [Fact]
+    public async Task What_a_plan_had_brought_with_the_import_goes_with_it_and_its_subscriber_stays()
+    {
+        await ImportAsync(First);
+        var import = await ImportAsync(Second);
+        var (anna, clara) = (await IdAsync("anna"), await IdAsync("clara"));
+        await UndoAsync(import.Id);
+        await Database.Get<SavePlan>().ExecuteAsync(Marketer, new SavePlan.Order { Key = "plus", Name = "Plus", Terms = PlanShop.Terms }, default);
+        var start = Database.Get<StartSubscription>();
+        StartOrder Of(long member) => new() { MemberId = member, Plan = "plus", Amount = Money.Of(100), At = new DateTime(2026, 2, 1, 0, 0, 0, DateTimeKind.Utc) };
+        var subscription = (await start.ExecuteAsync(Marketer, Of(anna), default)).Value.SubscriptionId;
+        var before = await SavedAsync(subscription);
+
+        var again = await ImportAsync(Second);
+        Assert.NotEqual(before, await SavedAsync(subscription));
+        Assert.Null((await start.ExecuteAsync(Marketer, Of(await IdAsync("clara")), default)).Rejection);
+        await UndoAsync(again.Id);
+
+        Assert.Equal(before, await SavedAsync(subscription));
+        Assert.NotEqual(0, await IdAsync("clara"));
+        Assert.NotEqual(0, clara);
+        await using var db = Database.CreateDbContext();
+        Assert.False(await db.SubscriptionSavings.AnyAsync());
+    }
+
+    private async Task<decimal> SavedAsync(long subscription) => (await Database.Get<SubscriptionQueries>().FindAsync(subscription, default))!.Saved;
+
+    private async Task<long> IdAsync(string name)
+    {
+        await using var db = Database.CreateDbContext();
+        return await db.Members.Where(m => m.ExternalId == name).Select(m => m.Id).SingleAsync();
     }
 
     [Fact]

@@ -76,10 +76,12 @@ public sealed record MemberAnswer
 /// <param name="Pending">Earned, not yet active.</param>
 /// <param name="Held">Set aside by receipts that are not confirmed.</param>
 /// <param name="Tier">The member's level; null while the program has none.</param>
+/// <param name="Plans">Names of the plans that the member has benefits by.</param>
 public sealed record MemberLookupAnswer(
-    long Id, string? MaskedName, string? MaskedPhone, MemberStatus Status, decimal Available, decimal Pending, decimal Held, string? Tier)
+    long Id, string? MaskedName, string? MaskedPhone, MemberStatus Status, decimal Available, decimal Pending, decimal Held, string? Tier, IReadOnlyList<string> Plans)
 {
-    internal static MemberLookupAnswer Of(MemberDetails member, MemberBalance balance, LoyaltyProgram program, MemberStanding? standing) => new(
+    internal static MemberLookupAnswer Of(
+        MemberDetails member, MemberBalance balance, LoyaltyProgram program, MemberStanding? standing, IReadOnlyList<string> plans) => new(
         member.Id,
         Domain.Members.MaskedName.Of(member.Profile.FirstName, member.Profile.LastName),
         Domain.Members.MaskedName.OfPhone(member.Profile.Phone),
@@ -87,7 +89,8 @@ public sealed record MemberLookupAnswer(
         program.Tell(balance.Available),
         program.Tell(balance.Pending),
         program.Tell(balance.Held),
-        standing?.Level.Name);
+        standing?.Level.Name,
+        plans);
 }
 
 /// <summary>A member's points.</summary>

@@ -50,6 +50,9 @@ public sealed record ReceiptDecision
 
     /// <summary>Key of the level that the member was served by; null where the program has none.</summary>
     public string? Tier { get; init; }
+
+    /// <summary>What paid plans brought, by line.</summary>
+    public IReadOnlyList<LineSaving> Savings { get; init; } = [];
 }
 
 /// <summary>What the engine decides on one line. The discount includes the line's share of the order discount.</summary>

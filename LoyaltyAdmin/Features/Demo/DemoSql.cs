@@ -18,6 +18,8 @@ public static class DemoSql
 
     private const string Accounts = $"""SELECT "Id" FROM "Accounts" WHERE "MemberId" IN ({Members})""";
 
+    private const string Subscriptions = $"""SELECT "Id" FROM "Subscriptions" WHERE "MemberId" IN ({Members})""";
+
     private const string Entries = $"""SELECT "Id" FROM "LedgerEntries" WHERE "AccountId" IN ({Accounts})""";
 
     private const string Holds = $"""SELECT "Id" FROM "Holds" WHERE "AccountId" IN ({Accounts})""";
@@ -44,6 +46,10 @@ public static class DemoSql
         ("Holds", $"\"AccountId\" IN ({Accounts})"),
         ("TierChanges", $"\"MemberId\" IN ({Members})"),
         ("MemberTiers", $"\"MemberId\" IN ({Members})"),
+        ("SubscriptionSavings", $"\"ReceiptId\" IN ({Receipts}) OR \"SubscriptionId\" IN ({Subscriptions})"),
+        ("SubscriptionSpans", $"\"SubscriptionId\" IN ({Subscriptions})"),
+        ("SubscriptionEvents", $"\"SubscriptionId\" IN ({Subscriptions})"),
+        ("Subscriptions", $"\"MemberId\" IN ({Members})"),
         ("Allocations", $"\"EntryId\" IN ({Entries})"),
         ("Lots", $"\"AccountId\" IN ({Accounts})"),
         ("LedgerEntries", $"\"AccountId\" IN ({Accounts})"),

@@ -78,6 +78,7 @@ public sealed class MergeMembers(MergeTransaction transaction, SqlProvider sql, 
         var (after, left) = MergeRule.Merge(own, before, order.Taken);
         long[] both = [source.Id, target.Id];
         var figures = await MemberFigures.ReadAsync(db, both, ct);
+        var closed = await MergedSubscriptions.CloseAsync(db, source.Id, target.Id, ct);
         var moved = await MoveAsync(db, source.Id, target.Id, ct);
         await rows.WriteAsync(
             new MemberRows.Written(source, left, MemberStatus.Merged, target.Id), new MemberRows.Written(target, after, target.Status, null), ct);
@@ -95,6 +96,7 @@ public sealed class MergeMembers(MergeTransaction transaction, SqlProvider sql, 
             Members = new MergedMembers(before, own, after).Write(),
             Moved = (moved with
             {
+                ClosedSubscriptions = closed,
                 Tiers = await MergedTiers.MergeAsync(db, source.Id, target.Id, TierRules.Of(timeline, now), timeline.CalendarAt(now).DayOf(now), ct),
                 Pair = await CloseAsync(db, source.Id, target.Id, now, ct),
             }).Write(),
@@ -133,6 +135,7 @@ public sealed class MergeMembers(MergeTransaction transaction, SqlProvider sql, 
             Holds = await db.Holds.Where(h => h.AccountId == from).Select(h => h.Id).ToArrayAsync(ct),
             Cards = await db.Cards.Where(c => c.MemberId == source).Select(c => c.Id).ToArrayAsync(ct),
             Aliases = await db.Members.Where(m => m.MergedIntoId == source).Select(m => m.Id).ToArrayAsync(ct),
+            Subscriptions = await db.Subscriptions.Where(s => s.MemberId == source).Select(s => s.Id).ToArrayAsync(ct),
             Debt = accounts[source].Debt.Value,
             OpenHolds = await db.Holds.Where(h => (h.AccountId == from || h.AccountId == to) && h.Status == HoldStatus.Open).Select(h => h.Id).ToArrayAsync(ct),
         };
@@ -145,6 +148,7 @@ public sealed class MergeMembers(MergeTransaction transaction, SqlProvider sql, 
         await db.Lots.Where(l => l.AccountId == from).ExecuteUpdateAsync(set => set.SetProperty(l => l.AccountId, to), ct);
         await db.Holds.Where(h => h.AccountId == from).ExecuteUpdateAsync(set => set.SetProperty(h => h.AccountId, to), ct);
         await db.Cards.Where(c => c.MemberId == source).ExecuteUpdateAsync(set => set.SetProperty(c => c.MemberId, target), ct);
+        await db.Subscriptions.Where(s => s.MemberId == source).ExecuteUpdateAsync(set => set.SetProperty(s => s.MemberId, target), ct);
         await db.Members.Where(m => m.MergedIntoId == source).ExecuteUpdateAsync(set => set.SetProperty(m => m.MergedIntoId, target), ct);
         return moved;
     }

@@ -31,6 +31,12 @@ public sealed record MovedRows
     /// <summary>The places on the ladder.</summary>
     public MergedTiers Tiers { get; init; } = new(null, null, null);
 
+    /// <summary>Subscriptions of the one who went.</summary>
+    public long[] Subscriptions { get; init; } = [];
+
+    /// <summary>Subscriptions that gave way to the other member's one to the same plan.</summary>
+    public long[] ClosedSubscriptions { get; init; } = [];
+
     /// <summary>What the pair in the queue was before; null where there was none.</summary>
     public PairBefore? Pair { get; init; }
 

@@ -6,6 +6,7 @@ using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.Rollups;
+using LoyaltyAdmin.Features.Subscriptions;
 using LoyaltyAdmin.Features.Tiers;
 using Microsoft.EntityFrameworkCore;
 
@@ -67,6 +68,7 @@ internal sealed class UndoReceiptsBatch(ImportRun run, UndoneRows rows)
         await sql.InsertAsync(db, [.. sales.Select(Tombstone), .. returns.Select(Tombstone)], ct);
         await GiveBackAsync(db, sql, ct);
         await ForgetTiers.OfReceiptsAsync(db, sales.Select(r => r.Id), ct);
+        await SubscriptionSavings.ForgetAsync(db, sql, sales.Select(r => r.Id), ct);
         foreach (var ids in returns.Select(r => r.Id).Chunk(1000))
         {
             await db.ReturnLines.Where(l => EF.Parameter(ids).Contains(l.ReturnId)).ExecuteDeleteAsync(ct);
@@ -127,6 +129,7 @@ internal sealed class UndoReceiptsBatch(ImportRun run, UndoneRows rows)
             """UPDATE "Receipts" SET "Version" = "Version" + 1 WHERE "Id" = @p0""",
             [.. lines.Select(l => l.ReceiptId).Distinct().Order().Select(id => new object?[] { id })],
             ct);
+        await SubscriptionSavings.CountAgainAsync(db, sql, lines.Select(l => l.ReceiptId!.Value), ct);
     }
 
     private IEnumerable<object?[]> Sold()

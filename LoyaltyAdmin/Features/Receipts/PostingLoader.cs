@@ -3,6 +3,7 @@ using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
+using LoyaltyAdmin.Features.Subscriptions;
 using LoyaltyAdmin.Features.Tiers;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +25,7 @@ internal sealed class PostingLoader(IdSource ids, TierCourses tiers)
         await LoadReturnableAsync(db, postings, state, ct);
         await LoadAccruedAsync(db, postings, state, ct);
         await LoadTiersAsync(db, postings, state, ct);
+        await LoadBenefitsAsync(db, postings, state, ct);
         return state;
     }
 
@@ -224,6 +226,23 @@ internal sealed class PostingLoader(IdSource ids, TierCourses tiers)
         foreach (var (id, course) in read)
         {
             state.Members[id].Tier = course;
+        }
+    }
+
+    /// <summary>What plans and clubs give to those who buy.</summary>
+    private static async Task LoadBenefitsAsync(LoyaltyDbContext db, IReadOnlyList<Posting> postings, PostingState state, CancellationToken ct)
+    {
+        var times = postings.Select(state.PurchaseOf).OfType<ReceiptDraft>().Select(d => d.OccurredAt).ToList();
+        if (times.Count == 0 || state.Members.Count == 0)
+        {
+            return;
+        }
+
+        long[] members = [.. state.Members.Keys];
+        var benefits = await SubscriptionBenefits.LoadAsync(db, members, times.Min(), times.Max(), ct);
+        foreach (var given in benefits)
+        {
+            state.Members[given.Key].Benefits = [.. given];
         }
     }
 

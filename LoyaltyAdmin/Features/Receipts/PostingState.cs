@@ -2,6 +2,7 @@ using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
+using LoyaltyAdmin.Domain.Subscriptions;
 using LoyaltyAdmin.Domain.Tiers;
 using LoyaltyAdmin.Features.Rollups;
 using LoyaltyAdmin.Features.Tiers;
@@ -17,6 +18,9 @@ internal sealed record PostingMember(long Id, MemberStatus Status, DateOnly Join
 {
     /// <summary>The way on the ladder; null where no purchase of the batch meets levels.</summary>
     public TierCourses.Read? Tier { get; set; }
+
+    /// <summary>What plans and clubs give around the time of the purchases.</summary>
+    public IReadOnlyList<MemberBenefit> Benefits { get; set; } = [];
 }
 
 /// <summary>All that a batch read and all that it will write.</summary>
@@ -77,6 +81,9 @@ internal sealed class PostingState
 
     public HashSet<long> NewSaleIds { get; } = [];
 
+    /// <summary>What paid plans brought with the new sales.</summary>
+    public List<SubscriptionSaving> NewSavings { get; } = [];
+
     public List<Return> NewReturns { get; } = [];
 
     /// <summary>Receipts that were there before and have lines returned now.</summary>
@@ -116,6 +123,15 @@ internal sealed class PostingState
     /// <summary>The open hold of a receipt.</summary>
     public Hold? OpenHoldOf(string receiptKey) =>
         HoldsByReceipt.GetValueOrDefault(receiptKey)?.Find(h => h.Status == HoldStatus.Open);
+
+    public void Note(Receipt receipt, IReadOnlyList<LineSaving> savings) => NewSavings.AddRange(savings.Select(s => new SubscriptionSaving
+    {
+        ReceiptId = receipt.Id,
+        Line = s.Line,
+        SubscriptionId = s.SubscriptionId,
+        Discount = s.Discount,
+        Points = s.Points,
+    }));
 
     public void Add(Hold hold)
     {

@@ -3,6 +3,7 @@ using LoyaltyAdmin.Data.Sql;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Programs;
+using LoyaltyAdmin.Features.Subscriptions;
 using LoyaltyAdmin.Features.Tiers;
 
 namespace LoyaltyAdmin.Features.Receipts;
@@ -52,6 +53,7 @@ internal sealed class PostingWriter(SqlProvider sql, LedgerWriter ledgers, Point
         }
 
         await state.Rollups.WriteAsync(db, sql, ct);
+        await SubscriptionSavings.WriteAsync(db, sql, state.NewSavings, state.ReturnedSales.Concat(state.NewSales).Where(r => r.Lines.Exists(l => l.ReturnedQuantity.Thousandths > 0)).Select(r => r.Id), ct);
         return true;
     }
 

@@ -73,15 +73,17 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
             facts = facts with { Available = facts.Available + held };
         }
 
+        var benefits = member?.Benefits ?? [];
         var decision = member?.Tier is { } tier && facts is not null && state.TiersAt(draft.OccurredAt) is { } rules
-            ? DecideOnLadder(tier.Course, rules, draft, version, calendar, facts, state)
-            : ReceiptEngine.Decide(draft, version, calendar, state.Timeline.Program.PointDecimals, facts);
+            ? DecideOnLadder(tier.Course, rules, draft, version, calendar, facts, benefits, state)
+            : BenefitDecision.Decide(draft, version, calendar, state.Timeline.Program.PointDecimals, facts, benefits);
         return blocked ? decision with { Reasons = [.. decision.Reasons, new Reason("Receipts.MemberBlocked", [])] } : decision;
     }
 
     /// <summary>The level before the purchase serves it, or the one that the purchase reaches, as the conditions say (R7).</summary>
     private static ReceiptDecision DecideOnLadder(
-        TierCourse course, TierRules rules, ReceiptDraft draft, ProgramVersion version, ProgramCalendar calendar, MemberFacts facts, PostingState state)
+        TierCourse course, TierRules rules, ReceiptDraft draft, ProgramVersion version, ProgramCalendar calendar, MemberFacts facts,
+        IReadOnlyList<MemberBenefit> benefits, PostingState state)
     {
         course.Advance(rules, draft.OccurredAt);
         var level = course.LevelAt(rules, draft.OccurredAt);
@@ -94,8 +96,8 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
         var reached = course.LevelWith(rules, draft.OccurredAt, BoughtBy(decision, rules, state));
         return reached == level ? decision : DecideOn(reached);
 
-        ReceiptDecision DecideOn(TierLevel tier) => ReceiptEngine.Decide(
-            draft, version, calendar, state.Timeline.Program.PointDecimals, facts with { Privileges = [tier.ToPrivilege()] }) with
+        ReceiptDecision DecideOn(TierLevel tier) => BenefitDecision.Decide(
+            draft, version, calendar, state.Timeline.Program.PointDecimals, facts with { Privileges = [tier.ToPrivilege()] }, benefits) with
         { Tier = tier.Key };
     }
 
@@ -181,6 +183,7 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
         }
 
         var receipt = Record(posting, decision, id, day, member, state);
+        state.Note(receipt, decision.Savings);
         if (member is { Status: MemberStatus.Active, Tier: { } tier } && state.TiersAt(draft.OccurredAt) is { } rules)
         {
             tier.Course.Days.Add(day, BoughtBy(decision, rules, state));

@@ -11,6 +11,7 @@ public static class NavItems
         new("Menu.Overview", "/", "space_dashboard", Permission.DashboardView),
         new("Menu.Conditions", "/program/conditions", "tune", Permission.ProgramView, "Menu.Program"),
         new("Menu.Tiers", "/tiers", "stairs", Permission.ProgramView, "Menu.Program"),
+        new("Menu.Plans", "/plans", "workspace_premium", Permission.ProgramView, "Menu.Program"),
         new("Menu.Terms", "/terms", "history_edu", Permission.ProgramView, "Menu.Program"),
         new("Menu.Members", "/members", "group", Permission.MembersView, "Menu.Members"),
         new("Menu.Duplicates", "/members/duplicates", "join_inner", Permission.MembersMerge, "Menu.Members"),

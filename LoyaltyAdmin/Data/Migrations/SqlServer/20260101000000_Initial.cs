@@ -410,6 +410,23 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "SubscriptionPlans",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Key = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    IsSold = table.Column<bool>(type: "bit", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubscriptionPlans", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TermsEditions",
                 columns: table => new
                 {
@@ -773,6 +790,60 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "PlanVersions",
+                columns: table => new
+                {
+                    PlanId = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    From = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Terms = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Author = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanVersions", x => new { x.PlanId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_PlanVersions_SubscriptionPlans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "SubscriptionPlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Subscriptions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    MemberId = table.Column<long>(type: "bigint", nullable: false),
+                    PlanId = table.Column<int>(type: "int", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    IsOpen = table.Column<bool>(type: "bit", nullable: false),
+                    HadTrial = table.Column<bool>(type: "bit", nullable: false),
+                    PaidUntil = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Saved = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Monthly = table.Column<long>(type: "bigint", nullable: false),
+                    Paid = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Subscriptions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Subscriptions_Members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Subscriptions_SubscriptionPlans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "SubscriptionPlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReceiptLines",
                 columns: table => new
                 {
@@ -929,6 +1000,89 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         name: "FK_Lots_Accounts_AccountId",
                         column: x => x.AccountId,
                         principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SubscriptionEvents",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    SubscriptionId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    TrialDays = table.Column<int>(type: "int", nullable: false),
+                    GraceDays = table.Column<int>(type: "int", nullable: false),
+                    Unit = table.Column<int>(type: "int", nullable: false),
+                    Length = table.Column<int>(type: "int", nullable: false),
+                    Until = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    PaymentId = table.Column<long>(type: "bigint", nullable: true),
+                    OperationId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    PayloadHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Author = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Amount = table.Column<long>(type: "bigint", nullable: false),
+                    Fee = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubscriptionEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SubscriptionEvents_Subscriptions_SubscriptionId",
+                        column: x => x.SubscriptionId,
+                        principalTable: "Subscriptions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SubscriptionSavings",
+                columns: table => new
+                {
+                    ReceiptId = table.Column<long>(type: "bigint", nullable: false),
+                    Line = table.Column<int>(type: "int", nullable: false),
+                    SubscriptionId = table.Column<long>(type: "bigint", nullable: false),
+                    Discount = table.Column<long>(type: "bigint", nullable: false),
+                    Points = table.Column<long>(type: "bigint", nullable: false),
+                    TakenBack = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubscriptionSavings", x => new { x.ReceiptId, x.Line, x.SubscriptionId });
+                    table.ForeignKey(
+                        name: "FK_SubscriptionSavings_Receipts_ReceiptId",
+                        column: x => x.ReceiptId,
+                        principalTable: "Receipts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SubscriptionSavings_Subscriptions_SubscriptionId",
+                        column: x => x.SubscriptionId,
+                        principalTable: "Subscriptions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SubscriptionSpans",
+                columns: table => new
+                {
+                    SubscriptionId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    PlanId = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    From = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Until = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubscriptionSpans", x => new { x.SubscriptionId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_SubscriptionSpans_Subscriptions_SubscriptionId",
+                        column: x => x.SubscriptionId,
+                        principalTable: "Subscriptions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1377,6 +1531,61 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 column: "ReceiptId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SubscriptionEvents_Kind_At",
+                table: "SubscriptionEvents",
+                columns: new[] { "Kind", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubscriptionEvents_OperationId",
+                table: "SubscriptionEvents",
+                column: "OperationId",
+                unique: true,
+                filter: "\"OperationId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubscriptionEvents_SubscriptionId_At",
+                table: "SubscriptionEvents",
+                columns: new[] { "SubscriptionId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubscriptionPlans_Key",
+                table: "SubscriptionPlans",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Subscriptions_MemberId",
+                table: "Subscriptions",
+                column: "MemberId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Subscriptions_Open",
+                table: "Subscriptions",
+                columns: new[] { "MemberId", "PlanId" },
+                unique: true,
+                filter: "\"IsOpen\" = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Subscriptions_PaidUntil",
+                table: "Subscriptions",
+                column: "PaidUntil");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Subscriptions_PlanId_PaidUntil",
+                table: "Subscriptions",
+                columns: new[] { "PlanId", "PaidUntil" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubscriptionSavings_SubscriptionId",
+                table: "SubscriptionSavings",
+                column: "SubscriptionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubscriptionSpans_PlanId_State_Until_From",
+                table: "SubscriptionSpans",
+                columns: new[] { "PlanId", "State", "Until", "From" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TermsEditions_Number",
                 table: "TermsEditions",
                 column: "Number",
@@ -1483,6 +1692,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 name: "MemberTraits");
 
             migrationBuilder.DropTable(
+                name: "PlanVersions");
+
+            migrationBuilder.DropTable(
                 name: "ProgramVersions");
 
             migrationBuilder.DropTable(
@@ -1490,6 +1702,15 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "ReturnLines");
+
+            migrationBuilder.DropTable(
+                name: "SubscriptionEvents");
+
+            migrationBuilder.DropTable(
+                name: "SubscriptionSavings");
+
+            migrationBuilder.DropTable(
+                name: "SubscriptionSpans");
 
             migrationBuilder.DropTable(
                 name: "TermsEditions");
@@ -1525,10 +1746,16 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 name: "Returns");
 
             migrationBuilder.DropTable(
+                name: "Subscriptions");
+
+            migrationBuilder.DropTable(
                 name: "Accounts");
 
             migrationBuilder.DropTable(
                 name: "Receipts");
+
+            migrationBuilder.DropTable(
+                name: "SubscriptionPlans");
 
             migrationBuilder.DropTable(
                 name: "Programs");

@@ -1,0 +1,73 @@
+using LoyaltyAdmin.Domain.Programs;
+using LoyaltyAdmin.Domain.Values;
+
+namespace LoyaltyAdmin.Domain.Receipts.Engine;
+
+/// <summary>Decides a receipt with what plans and clubs give beside the level, and counts what each paid plan brought (R17).</summary>
+public static class BenefitDecision
+{
+    /// <summary>Decides as <see cref="ReceiptEngine.Decide"/>; the best of the level, the plans and the clubs counts.</summary>
+    /// <param name="draft">The purchase.</param>
+    /// <param name="version">In force at its time.</param>
+    /// <param name="calendar">Of the program then.</param>
+    /// <param name="pointDecimals">Of the program.</param>
+    /// <param name="facts">The member, with the privileges of the level; null for nobody.</param>
+    /// <param name="benefits">Of the member; those that do not hold at the purchase's time are passed over.</param>
+    public static ReceiptDecision Decide(
+        ReceiptDraft draft, ProgramVersion version, ProgramCalendar calendar, int pointDecimals, MemberFacts? facts, IReadOnlyList<MemberBenefit> benefits)
+    {
+        if (facts is null || benefits.Count == 0)
+        {
+            return DecideWith(facts);
+        }
+
+        var own = MemberTerms.Of(version.Conditions, facts.Privileges);
+        var held = benefits.Where(b => b.HoldsAt(draft.OccurredAt)).Select(b => b.Above(own)).OfType<MemberBenefit>().ToList();
+        if (held.Count == 0)
+        {
+            return DecideWith(facts);
+        }
+
+        var all = With(held);
+        var decision = DecideWith(all);
+        var (terms, savings) = (MemberTerms.Of(version.Conditions, all.Privileges), new List<LineSaving>());
+        foreach (var paid in held.Where(b => b.SubscriptionId is not null))
+        {
+            var without = With(held.Where(b => b != paid));
+            var other = MemberTerms.Of(version.Conditions, without.Privileges);
+            if (other.Accrual.Rate != terms.Accrual.Rate || other.Discount.Rate != terms.Discount.Rate)
+            {
+                savings.AddRange(Saved(paid.SubscriptionId!.Value, decision, DecideWith(without)));
+            }
+        }
+
+        return savings.Count == 0 ? decision : decision with { Savings = savings };
+
+        MemberFacts With(IEnumerable<MemberBenefit> some) => facts with { Privileges = [.. facts.Privileges, .. some.Select(b => b.Privilege)] };
+
+        ReceiptDecision DecideWith(MemberFacts? member) => ReceiptEngine.Decide(draft, version, calendar, pointDecimals, member);
+
+        IEnumerable<LineSaving> Saved(long subscription, ReceiptDecision with, ReceiptDecision without)
+        {
+            var points = with.Lines.Zip(without.Lines, (a, b) => a.Accrued.Value - b.Accrued.Value).ToArray();
+            var worth = Worth(points, version.Conditions.Redemption.PointValue / PointsScale.Factor(pointDecimals));
+            for (var i = 0; i < points.Length; i++)
+            {
+                var discount = with.Lines[i].Discount.Minor - without.Lines[i].Discount.Minor;
+                if (discount != 0 || worth[i] != 0)
+                {
+                    yield return new LineSaving(subscription, with.Lines[i].Line, discount, worth[i]);
+                }
+            }
+        }
+    }
+
+    /// <summary>The money of points by line, rounded once: a sum above zero falls to the lines with more points, one below zero to those with fewer.</summary>
+    private static long[] Worth(long[] points, decimal partValue)
+    {
+        var sum = points.Sum();
+        var sign = Math.Sign(sum);
+        var worth = Rounding.ToWhole(Math.Abs(sum) * partValue * 100m, RoundingMode.HalfUp);
+        return worth == 0 ? new long[points.Length] : [.. Rounding.Spread(worth, [.. points.Select(p => Math.Max(0, p * sign))]).Select(part => part * sign)];
+    }
+}

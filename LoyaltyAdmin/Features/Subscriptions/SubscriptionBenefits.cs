@@ -1,0 +1,37 @@
+using LoyaltyAdmin.Data;
+using LoyaltyAdmin.Domain.Receipts;
+using LoyaltyAdmin.Domain.Subscriptions;
+using Microsoft.EntityFrameworkCore;
+
+namespace LoyaltyAdmin.Features.Subscriptions;
+
+/// <summary>Reads, set-wise, what plans give to members around the time of their purchases.</summary>
+internal static class SubscriptionBenefits
+{
+    public static async Task<ILookup<long, MemberBenefit>> LoadAsync(
+        LoyaltyDbContext db, long[] members, DateTime earliest, DateTime latest, CancellationToken ct)
+    {
+        var held = await (
+            from subscription in db.Subscriptions.AsNoTracking()
+            where EF.Parameter(members).Contains(subscription.MemberId)
+            join span in db.SubscriptionSpans on subscription.Id equals span.SubscriptionId
+            where span.State <= SubscriptionState.Cancelled && span.From <= latest && span.Until > earliest
+            select new { subscription.MemberId, subscription.Id, subscription.PlanId, span.From, span.Until }).ToListAsync(ct);
+        if (held.Count == 0)
+        {
+            return Enumerable.Empty<(long Member, MemberBenefit Benefit)>().ToLookup(b => b.Member, b => b.Benefit);
+        }
+
+        var needed = held.Select(h => h.PlanId).Distinct().ToArray();
+        var plans = await db.SubscriptionPlans.AsNoTracking().Include(p => p.Versions).Where(p => EF.Parameter(needed).Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
+        var benefits =
+            from span in held
+            let plan = plans[span.PlanId]
+            from period in plan.Periods()
+            let @from = span.From > period.From ? span.From : period.From
+            let until = span.Until < period.Until ? span.Until : period.Until
+            where @from < until
+            select (span.MemberId, Benefit: new MemberBenefit(period.Terms.Benefits.ToPrivilege(plan.Name), @from, until) { SubscriptionId = span.Id });
+        return benefits.ToLookup(b => b.MemberId, b => b.Benefit);
+    }
+}

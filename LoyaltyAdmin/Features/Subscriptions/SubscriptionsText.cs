@@ -1,0 +1,4 @@
+namespace LoyaltyAdmin.Features.Subscriptions;
+
+/// <summary>Key of the texts of plans and subscriptions.</summary>
+public sealed class SubscriptionsText;
