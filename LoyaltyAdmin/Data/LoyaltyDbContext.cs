@@ -8,6 +8,7 @@ using LoyaltyAdmin.Domain.Kpi;
 using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Members.Duplicates;
+using LoyaltyAdmin.Domain.Partners;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Terms;
@@ -23,6 +24,9 @@ public abstract class LoyaltyDbContext(DbContextOptions options)
     : IdentityDbContext<Operator, IdentityRole<Guid>, Guid>(options)
 {
     public const int KeyLength = 100;
+
+    /// <summary>Numbers of tills: a partner's key may stand in front.</summary>
+    public const int TillKeyLength = KeyLength + PartnerTill.LongestPrefix;
 
     public DbSet<LoyaltyProgram> Programs => Set<LoyaltyProgram>();
 
@@ -67,6 +71,18 @@ public abstract class LoyaltyDbContext(DbContextOptions options)
     public DbSet<TierChange> TierChanges => Set<TierChange>();
 
     public DbSet<TermsEdition> TermsEditions => Set<TermsEdition>();
+
+    public DbSet<Partner> Partners => Set<Partner>();
+
+    public DbSet<PartnerTerms> PartnerTerms => Set<PartnerTerms>();
+
+    public DbSet<PartnerOperation> PartnerOperations => Set<PartnerOperation>();
+
+    public DbSet<Settlement> Settlements => Set<Settlement>();
+
+    public DbSet<SettlementLine> SettlementLines => Set<SettlementLine>();
+
+    public DbSet<SettlementAdjustment> SettlementAdjustments => Set<SettlementAdjustment>();
 
     public DbSet<Good> Goods => Set<Good>();
 

@@ -18,6 +18,11 @@ public enum Permission
     CardsManage,
     PointsCorrect,
     TiersGive,
+    PartnersView,
+    PartnersEdit,
+
+    /// <summary>Makes and closes statements with partners and writes adjustments.</summary>
+    SettlementsClose,
     ReceiptsView,
     ReceiptsPost,
     ImportsView,

@@ -12,6 +12,7 @@ public static class NavItems
         new("Menu.Conditions", "/program/conditions", "tune", Permission.ProgramView, "Menu.Program"),
         new("Menu.Tiers", "/tiers", "stairs", Permission.ProgramView, "Menu.Program"),
         new("Menu.Terms", "/terms", "history_edu", Permission.ProgramView, "Menu.Program"),
+        new("Menu.Partners", "/partners", "handshake", Permission.PartnersView, "Menu.Program"),
         new("Menu.Members", "/members", "group", Permission.MembersView, "Menu.Members"),
         new("Menu.Duplicates", "/members/duplicates", "join_inner", Permission.MembersMerge, "Menu.Members"),
         new("Menu.Cards", "/cards", "credit_card", Permission.MembersView, "Menu.Members"),
