@@ -195,7 +195,7 @@ public sealed class PartnersAtTheTillTests
 
         await coalition.SellAsync(bakery, "1", "anna", 9_000m);
         var next = await coalition.SellAsync(null, "1", "anna", 500m);
-        await coalition.Use<RecalculateTiers>().ExecuteAsync(Coalition.Admin, default);
+        await coalition.Use<RecalculateTiers>().ExecuteAsync(Coalition.Admin, null, default);
 
         await using var db = coalition.Database.CreateDbContext();
         Assert.Equal(("base", 25L), (next.Tier, next.Accrued.Value));
