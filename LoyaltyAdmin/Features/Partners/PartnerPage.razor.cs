@@ -54,6 +54,7 @@ public sealed partial class PartnerPage
     {
         details = await Queries.DetailsAsync(actor, Id, Cancelled);
         missing = details is null;
+        StateHasChanged();
     }
 
     private static string IconOf(PartnerState state) => state switch

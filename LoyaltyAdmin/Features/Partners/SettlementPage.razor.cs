@@ -42,6 +42,7 @@ public sealed partial class SettlementPage
         details = await Queries.DetailsAsync(actor, Id, Cancelled);
         missing = details is null;
         listed++;
+        StateHasChanged();
     }
 
     private IEnumerable<(string Name, string Points, string Price, string Money)> RowsOf(SettlementLine line)
