@@ -3,12 +3,17 @@ using System.Text;
 using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Domain.Imports;
 using LoyaltyAdmin.Domain.Members.Duplicates;
+using LoyaltyAdmin.Domain.Partners;
 using LoyaltyAdmin.Domain.Programs;
+using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Tiers;
 using LoyaltyAdmin.Domain.Values;
+using LoyaltyAdmin.Features.ApiKeys;
 using LoyaltyAdmin.Features.Demo;
+using LoyaltyAdmin.Features.Partners;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Subscriptions;
+using LoyaltyAdmin.Features.Receipts;
 using LoyaltyAdmin.Features.Terms;
 using LoyaltyAdmin.Features.Tiers;
 using LoyaltyAdmin.Security;
@@ -42,6 +47,7 @@ public sealed class FilledPortal : BrowserPortal
         services.GetRequiredService<DemoBoard>().End(hasFailed: false);
         await PublishLadderAsync();
         await ImportAsync();
+        await SettleAsync();
         await using var db = await services.GetRequiredService<IDbContextFactory<LoyaltyDbContext>>().CreateDbContextAsync();
         var sale = await db.Receipts.Where(r => r.MemberId != null && db.Returns.Any(x => x.ReceiptId == r.Id)).OrderBy(r => r.Id).FirstAsync();
         await SubscribeAsync(sale.MemberId!.Value);
@@ -95,6 +101,36 @@ public sealed class FilledPortal : BrowserPortal
         Assert.True((await Host.Services.GetRequiredService<PublishDraft>().ExecuteAsync(admin, draft, null, "Levels", default)).Accepted(out _, out _));
         await Host.Services.GetRequiredService<RecalculateTiers>().ExecuteAsync(admin, null, default);
         await Host.Services.GetRequiredService<RecordTerms>().ExecuteAsync(admin, default);
+    }
+
+    /// <summary>A partner with a statement, a draft and an adjustment.</summary>
+    private async Task SettleAsync()
+    {
+        var (admin, services) = (Actor.System("test"), Host.Services);
+        var particulars = new SavePartner.Particulars("Coffee house on the embankment", "Embankment Coffee and Pastries Ltd", "7700000001", "accounts@embankment.example");
+        var partner = (await services.GetRequiredService<SavePartner>().AddAsync(admin, "coffee", particulars, default)).Value;
+        var terms = new PartnerConditions { Accrual = PartnerAccrual.Percent, Percent = 2.5m, IssuePrice = 0.35m, FeePercent = 1m };
+        Assert.Null((await services.GetRequiredService<AgreeTerms>().ExecuteAsync(admin, partner, terms, null, "Agreement 7", default)).Rejection);
+        Assert.Null((await services.GetRequiredService<CreateApiKey>().ExecuteAsync(admin, "Tills of the coffee house", [ApiScope.ReceiptsWrite], default, partner)).Rejection);
+        await using var db = await services.GetRequiredService<IDbContextFactory<LoyaltyDbContext>>().CreateDbContextAsync();
+        var sale = new SalePosting
+        {
+            Key = "cup-1", PayloadHash = "cup-1", Source = ReceiptSource.Api,
+            Member = new MemberKey(MemberKeyKind.Id, $"{await db.Members.MaxAsync(m => m.Id)}"),
+            Draft = new ReceiptDraft
+            {
+                OccurredAt = DateTime.UtcNow,
+                Lines = [new ReceiptDraftLine { Line = 1, Sku = "CUP", Name = "Coffee", Quantity = Quantity.Of(1m), Gross = Money.Of(1_234m) }],
+            },
+        };
+        var till = admin with { Partner = new PartnerTill(partner, "coffee") };
+        Assert.NotNull((await services.GetRequiredService<ReceiptPoster>().PostAsync(till, sale, default)).Receipt);
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var drafts = services.GetRequiredService<DraftSettlement>();
+        var first = (await drafts.ExecuteAsync(admin, partner, today.AddDays(-30), today.AddDays(1), default)).Value;
+        Assert.Null((await services.GetRequiredService<CloseSettlement>().ExecuteAsync(admin, first, default)).Rejection);
+        Assert.Null(await services.GetRequiredService<WriteAdjustment>().ExecuteAsync(admin, partner, -125.5m, "Two receipts of last month came by mail", Guid.NewGuid(), default));
+        await drafts.ExecuteAsync(admin, partner, today, today.AddDays(1), default);
     }
 
     private async Task ImportAsync()

@@ -52,7 +52,7 @@ public static class DatabaseRegistration
         services.AddDbContextFactory<TContext>((container, options) =>
         {
             provider(options);
-            options.AddInterceptors(container.GetRequiredService<AuditInterceptor>());
+            options.AddInterceptors(new WrittenOnce(), container.GetRequiredService<AuditInterceptor>());
             options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.SaveChangesFailed));
         });
         services.AddSingleton<IDbContextFactory<LoyaltyDbContext>, ProviderFactory<TContext>>();

@@ -8,6 +8,7 @@ using LoyaltyAdmin.Domain.Kpi;
 using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Members.Duplicates;
+using LoyaltyAdmin.Domain.Partners;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Subscriptions;
@@ -24,6 +25,9 @@ public abstract class LoyaltyDbContext(DbContextOptions options)
     : IdentityDbContext<Operator, IdentityRole<Guid>, Guid>(options)
 {
     public const int KeyLength = 100;
+
+    /// <summary>Numbers of tills: a partner's key may stand in front.</summary>
+    public const int TillKeyLength = KeyLength + PartnerTill.LongestPrefix;
 
     public DbSet<LoyaltyProgram> Programs => Set<LoyaltyProgram>();
 
@@ -80,6 +84,18 @@ public abstract class LoyaltyDbContext(DbContextOptions options)
     public DbSet<SubscriptionSpan> SubscriptionSpans => Set<SubscriptionSpan>();
 
     public DbSet<SubscriptionSaving> SubscriptionSavings => Set<SubscriptionSaving>();
+
+    public DbSet<Partner> Partners => Set<Partner>();
+
+    public DbSet<PartnerTerms> PartnerTerms => Set<PartnerTerms>();
+
+    public DbSet<PartnerOperation> PartnerOperations => Set<PartnerOperation>();
+
+    public DbSet<Settlement> Settlements => Set<Settlement>();
+
+    public DbSet<SettlementLine> SettlementLines => Set<SettlementLine>();
+
+    public DbSet<SettlementAdjustment> SettlementAdjustments => Set<SettlementAdjustment>();
 
     public DbSet<Good> Goods => Set<Good>();
 

@@ -11,6 +11,7 @@ using LoyaltyAdmin.Features.Kpi;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Operators;
+using LoyaltyAdmin.Features.Partners;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Receipts;
 using LoyaltyAdmin.Features.Rollups;
@@ -36,6 +37,7 @@ public static class FeaturesRegistration
         builder.Services.AddDuplicates();
         builder.Services.AddLedger();
         builder.Services.AddReceipts();
+        builder.Services.AddPartners();
         builder.Services.AddApiGuide();
         builder.Services.AddWhy();
         builder.Services.AddRollups();
@@ -61,6 +63,7 @@ public static class FeaturesRegistration
         app.MapKpi();
         app.MapImports();
         app.MapReceiptsExports();
+        app.MapPartnersExports();
         app.MapGoodsExports();
         app.MapApiGuide();
         app.MapLedgerExports();

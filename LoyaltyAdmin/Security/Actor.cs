@@ -1,3 +1,5 @@
+using LoyaltyAdmin.Domain.Partners;
+
 namespace LoyaltyAdmin.Security;
 
 /// <summary>Who acts: an operator, an API key or a job, with what it may do. Handed to every use case.</summary>
@@ -7,6 +9,9 @@ public sealed record Actor(string Name, IReadOnlySet<Permission> Permissions)
 
     /// <summary>The program itself, doing what the clock or the start asks for.</summary>
     public static Actor System(string what) => new($"system:{what}", Everything);
+
+    /// <summary>Whose till acts, where it is a partner's: it sees and moves only what is its own.</summary>
+    public PartnerTill? Partner { get; init; }
 
     public bool May(Permission permission) => Permissions.Contains(permission);
 

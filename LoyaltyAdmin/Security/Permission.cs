@@ -24,6 +24,11 @@ public enum Permission
 
     /// <summary>Subscriptions of members: starting, paying, cancelling, giving back.</summary>
     SubscriptionsManage,
+    PartnersView,
+    PartnersEdit,
+
+    /// <summary>Makes and closes statements with partners and writes adjustments.</summary>
+    SettlementsClose,
     ReceiptsView,
     ReceiptsPost,
     ImportsView,

@@ -18,13 +18,15 @@ public static class Roles
             Permission.DashboardView, Permission.ProgramView, Permission.ProgramEdit, Permission.ProgramPublish,
             Permission.MembersView, Permission.MembersEdit, Permission.MembersMerge, Permission.PersonalDataView, Permission.CardsManage, Permission.TiersGive,
             Permission.PlansEdit, Permission.SubscriptionsManage,
+            Permission.PartnersView, Permission.PartnersEdit,
             Permission.ReceiptsView, Permission.ImportsView, Permission.ImportsRun,
             Permission.ReportsExport, Permission.LedgerProofView,
         ],
         [Manager] =
         [
             Permission.DashboardView, Permission.ProgramView, Permission.MembersView, Permission.MembersEdit, Permission.PointsCorrect,
-            Permission.TiersGive, Permission.SubscriptionsManage, Permission.ReceiptsView, Permission.ImportsView, Permission.ReportsExport, Permission.LedgerProofView, Permission.AuditView,
+            Permission.TiersGive, Permission.SubscriptionsManage, Permission.PartnersView, Permission.SettlementsClose,
+            Permission.ReceiptsView, Permission.ImportsView, Permission.ReportsExport, Permission.LedgerProofView, Permission.AuditView,
         ],
         [Operator] =
         [

@@ -16,6 +16,7 @@ public sealed class ApiKeyAuthentication(
     public const string SchemeName = "ApiKey";
     public const string Header = "X-Api-Key";
     public const string ScopeClaim = "scope";
+    public const string PartnerClaim = "partner";
 
     private const int LongestSecret = 200;
 
@@ -35,6 +36,11 @@ public sealed class ApiKeyAuthentication(
         Context.Features.Set(new ApiCaller(holder.Id, holder.Actor, holder.Unlimited));
         var identity = new ClaimsIdentity(SchemeName);
         identity.AddClaim(new Claim(ClaimTypes.Name, holder.Actor.Name));
+        if (holder.Actor.Partner is { } partner)
+        {
+            identity.AddClaim(new Claim(PartnerClaim, partner.Key));
+        }
+
         identity.AddClaims(holder.Scopes.Select(scope => new Claim(ScopeClaim, scope)));
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
     }
@@ -48,6 +54,11 @@ public sealed class ApiKeyAuthentication(
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
+        if (Context.Features.Get<ApiCaller>()?.Actor.Partner is not null && !OpenToPartners.Is(Context.GetEndpoint()))
+        {
+            return new ApiProblem(StatusCodes.Status403Forbidden, new Rejection("Api.NotForPartners")).ExecuteAsync(Context);
+        }
+
         var scope = Context.GetEndpoint()?.Metadata.GetMetadata<RequiredScope>()?.Scope ?? "";
         return new ApiProblem(StatusCodes.Status403Forbidden, new Rejection("Api.ScopeMissing", scope)).ExecuteAsync(Context);
     }

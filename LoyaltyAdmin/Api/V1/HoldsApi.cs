@@ -2,6 +2,7 @@ using LoyaltyAdmin.Api.Description;
 using LoyaltyAdmin.Api.Keys;
 using LoyaltyAdmin.Api.Problems;
 using LoyaltyAdmin.Api.V1.Receipts;
+using LoyaltyAdmin.Domain.Partners;
 using LoyaltyAdmin.Features.ApiKeys;
 using LoyaltyAdmin.Features.Receipts;
 
@@ -13,19 +14,19 @@ public static class HoldsApi
     public static void MapHolds(this RouteGroupBuilder v1)
     {
         var holds = v1.MapGroup("/holds").WithTags("Holds");
-        holds.MapPost("/", PlaceAsync).RequireScope(ApiScope.ReceiptsWrite)
+        holds.MapPost("/", PlaceAsync).RequireScope(ApiScope.ReceiptsWrite).ForPartnersToo()
             .WithSummary("Set points aside for a purchase")
             .WithDescription("Decides the purchase as posting it would and keeps the points that pay for it until it is confirmed, cancelled or its time is over. Idempotent by receiptId.")
             .Produces<HoldAnswer>(StatusCodes.Status201Created).ProducesProblems(404, 409, 413, 415, 422);
-        holds.MapPost("/{id:long}/confirm", ConfirmAsync).RequireScope(ApiScope.ReceiptsWrite)
+        holds.MapPost("/{id:long}/confirm", ConfirmAsync).RequireScope(ApiScope.ReceiptsWrite).ForPartnersToo()
             .WithSummary("Post the receipt of a hold")
             .WithDescription("Without a body the receipt is the one that was held; with one, the same receiptId as it was paid. After the hold's time points pay what the balance still allows, and a reason says so. Idempotent.")
             .Accepts<ReceiptRequest>(isOptional: true, "application/json")
             .Produces<ReceiptAnswer>(StatusCodes.Status201Created).ProducesProblems(404, 409, 413, 415, 422);
-        holds.MapPost("/{id:long}/cancel", CancelAsync).RequireScope(ApiScope.ReceiptsWrite)
+        holds.MapPost("/{id:long}/cancel", CancelAsync).RequireScope(ApiScope.ReceiptsWrite).ForPartnersToo()
             .WithSummary("Free the points of a hold").WithDescription("Told again it changes nothing. A confirmed hold is 409: return the goods.")
             .Produces<HoldAnswer>().ProducesProblems(404, 409);
-        holds.MapGet("/{id:long}", FindAsync).RequireScope(ApiScope.ReceiptsRead)
+        holds.MapGet("/{id:long}", FindAsync).RequireScope(ApiScope.ReceiptsRead).ForPartnersToo()
             .WithSummary("A hold and its state")
             .Produces<HoldAnswer>().ProducesProblems(404);
     }
@@ -66,7 +67,7 @@ public static class HoldsApi
         };
         var result = await poster.PostAsync(caller.Actor, posting, ct);
         return result.Rejection?.ToProblem()
-            ?? http.Created(ReceiptPath.Of(result.Receipt!.Key), await answers.TellAsync(result.Receipt!, changed?.Codes, ct), result.Replayed);
+            ?? http.Created(ReceiptPath.Of(PartnerTill.Tell(result.Receipt!.Key, result.Receipt.PartnerId)), await answers.TellAsync(result.Receipt!, changed?.Codes, ct), result.Replayed);
     }
 
     private static async Task<IResult> CancelAsync(

@@ -12,7 +12,7 @@ namespace LoyaltyAdmin.Api.V1;
 public static class JournalApi
 {
     public static void MapJournal(this RouteGroupBuilder v1) =>
-        v1.MapGroup("/journal").WithTags("Receipts").MapPost("/", ReplayAsync).RequireScope(ApiScope.ReceiptsWrite)
+        v1.MapGroup("/journal").WithTags("Receipts").MapPost("/", ReplayAsync).RequireScope(ApiScope.ReceiptsWrite).ForPartnersToo()
             .WithSummary("Replay what a till did offline")
             .WithDescription("Receipts, returns, confirmations and cancellations in the order given, each by the conditions of its own time. One that is refused does not hold up the others. Sent again it changes nothing.")
             .Produces<JournalAnswer>().ProducesProblems(413, 415);

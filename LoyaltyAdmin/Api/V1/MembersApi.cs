@@ -28,7 +28,7 @@ public static class MembersApi
         members.MapGet("/", FindAsync).RequireScope(ApiScope.MembersRead)
             .WithSummary("Find a member by one of externalId, card, phone, email")
             .Produces<MemberAnswer>().ProducesProblems(404);
-        members.MapGet("/lookup", LookUpAsync).RequireScope(ApiScope.ReceiptsWrite)
+        members.MapGet("/lookup", LookUpAsync).RequireScope(ApiScope.ReceiptsWrite).ForPartnersToo()
             .WithSummary("Who a card, phone, e-mail or external id belongs to, for a till")
             .WithDescription("The name is masked: enough for the cashier to ask back, too little to learn. With the balance.")
             .Produces<MemberLookupAnswer>().ProducesProblems(404);

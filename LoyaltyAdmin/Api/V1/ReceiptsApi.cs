@@ -22,20 +22,20 @@ public static class ReceiptsApi
     public static void MapReceipts(this RouteGroupBuilder v1)
     {
         var receipts = v1.MapGroup("/receipts").WithTags("Receipts");
-        receipts.MapPost("/quote", QuoteAsync).RequireScope(ApiScope.ReceiptsWrite)
+        receipts.MapPost("/quote", QuoteAsync).RequireScope(ApiScope.ReceiptsWrite).ForPartnersToo()
             .WithSummary("What a purchase would earn and cost").WithDescription("Changes nothing.")
             .Produces<QuoteAnswer>().ProducesProblems(404, 413, 415);
-        receipts.MapPost("/", PostAsync).RequireScope(ApiScope.ReceiptsWrite)
+        receipts.MapPost("/", PostAsync).RequireScope(ApiScope.ReceiptsWrite).ForPartnersToo()
             .WithSummary("Post a purchase").WithDescription("Idempotent by receiptId.")
             .Produces<ReceiptAnswer>(StatusCodes.Status201Created).ProducesProblems(404, 409, 413, 415, 422);
-        receipts.MapPost("/{receiptId}/returns", ReturnAsync).RequireScope(ApiScope.ReceiptsWrite)
+        receipts.MapPost("/{receiptId}/returns", ReturnAsync).RequireScope(ApiScope.ReceiptsWrite).ForPartnersToo()
             .WithSummary("Take goods of a receipt back").WithDescription("Idempotent by returnId.")
             .Produces<ReturnAnswer>(StatusCodes.Status201Created).ProducesProblems(404, 409, 413, 415, 422);
-        receipts.MapPost("/{receiptId}/activate", ActivateAsync).RequireScope(ApiScope.ReceiptsWrite)
+        receipts.MapPost("/{receiptId}/activate", ActivateAsync).RequireScope(ApiScope.ReceiptsWrite).ForPartnersToo()
             .WithSummary("The event that a receipt's points waited for has come")
             .WithDescription("For programs whose points activate on an event, such as delivered or paid. Told again it changes nothing.")
             .Produces<ActivationAnswer>().ProducesProblems(404);
-        receipts.MapGet("/{receiptId}", FindAsync).RequireScope(ApiScope.ReceiptsRead)
+        receipts.MapGet("/{receiptId}", FindAsync).RequireScope(ApiScope.ReceiptsRead).ForPartnersToo()
             .WithSummary("A receipt as it was posted")
             .Produces<ReceiptAnswer>().ProducesProblems(404);
     }

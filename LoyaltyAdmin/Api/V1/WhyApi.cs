@@ -19,7 +19,7 @@ public static class WhyApi
             .WithSummary("Why a member's balance is what it is").Produces<WhyAnswer>().ProducesProblems(404);
         why.MapGet("/members/{id:long}/entries/{entryId:long}/why", EntryAsync).RequireScope(ApiScope.MembersRead)
             .WithSummary("Why points came or went").Produces<WhyAnswer>().ProducesProblems(404);
-        why.MapGet("/receipts/{receiptId}/lines/{line:int}/why", LineAsync).RequireScope(ApiScope.ReceiptsRead)
+        why.MapGet("/receipts/{receiptId}/lines/{line:int}/why", LineAsync).RequireScope(ApiScope.ReceiptsRead).ForPartnersToo()
             .WithSummary("Why a line of a receipt earned and paid what it did").Produces<WhyAnswer>().ProducesProblems(404);
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using LoyaltyAdmin.Data.Audit;
 using LoyaltyAdmin.Data.Identity;
 using LoyaltyAdmin.Domain.Members;
+using LoyaltyAdmin.Domain.Partners;
 using LoyaltyAdmin.Domain.Programs;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -47,7 +48,7 @@ public sealed class AuditedChange
 
     /// <summary>The types whose changes are kept.</summary>
     public static IReadOnlyList<Type> Kept { get; } =
-        [typeof(Member), typeof(Card), typeof(CardSeries), typeof(LoyaltyProgram), typeof(ProgramVersion), typeof(Operator), typeof(ApiKey), typeof(IdentityUserRole<Guid>)];
+        [typeof(Member), typeof(Card), typeof(CardSeries), typeof(LoyaltyProgram), typeof(ProgramVersion), typeof(Operator), typeof(ApiKey), typeof(Partner), typeof(PartnerTerms), typeof(Settlement), typeof(SettlementAdjustment), typeof(IdentityUserRole<Guid>)];
 
     /// <summary>Whether the database gives the key, so that it is known only after the save.</summary>
     public bool LacksKey => subjectId is null;

@@ -16,6 +16,9 @@ public sealed class ApiKey
     /// <summary>What it may do, as names of scopes separated by blanks.</summary>
     public required string Scopes { get; set; }
 
+    /// <summary>Whose tills call by it; null for the shop's own.</summary>
+    public int? PartnerId { get; init; }
+
     /// <summary>Whether the rate limit passes it by.</summary>
     public bool Unlimited { get; init; }
 

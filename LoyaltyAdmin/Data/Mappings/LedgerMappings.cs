@@ -1,6 +1,7 @@
 using LoyaltyAdmin.Data.Conventions;
 using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Members;
+using LoyaltyAdmin.Domain.Partners;
 using LoyaltyAdmin.Domain.Programs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -94,7 +95,8 @@ internal sealed class HoldMapping : IEntityTypeConfiguration<Hold>
     {
         builder.Property(h => h.Id).ValueGeneratedNever();
         builder.HasPoints(h => h.Points);
-        builder.Property(h => h.ReceiptKey).HasMaxLength(LoyaltyDbContext.KeyLength);
+        builder.Property(h => h.ReceiptKey).HasMaxLength(LoyaltyDbContext.TillKeyLength);
+        builder.HasOne<Partner>().WithMany().HasForeignKey(h => h.PartnerId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(h => h.PayloadHash).HasMaxLength(64);
         builder.Property(h => h.Status).IsConcurrencyToken();
         builder.HasIndex(h => new { h.ReceiptKey, h.PayloadHash }).IsUnique();

@@ -1,6 +1,7 @@
 using LoyaltyAdmin.Data.Audit;
 using LoyaltyAdmin.Data.Identity;
 using LoyaltyAdmin.Data.Operations;
+using LoyaltyAdmin.Domain.Partners;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -21,6 +22,7 @@ internal sealed class ApiKeyMapping : IEntityTypeConfiguration<ApiKey>
         builder.Property(k => k.Scopes).HasMaxLength(400);
         builder.Property(k => k.CreatedBy).HasMaxLength(256);
         builder.HasIndex(k => k.Hash).IsUnique();
+        builder.HasOne<Partner>().WithMany().HasForeignKey(k => k.PartnerId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

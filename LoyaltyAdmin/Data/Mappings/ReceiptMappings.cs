@@ -1,5 +1,6 @@
 using LoyaltyAdmin.Data.Conventions;
 using LoyaltyAdmin.Domain.Members;
+using LoyaltyAdmin.Domain.Partners;
 using LoyaltyAdmin.Domain.Receipts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -11,7 +12,9 @@ internal sealed class ReceiptMapping : IEntityTypeConfiguration<Receipt>
     public void Configure(EntityTypeBuilder<Receipt> builder)
     {
         builder.Property(r => r.Id).ValueGeneratedNever();
-        builder.Property(r => r.Key).HasMaxLength(LoyaltyDbContext.KeyLength);
+        builder.Property(r => r.Key).HasMaxLength(LoyaltyDbContext.TillKeyLength);
+        builder.HasOne<Partner>().WithMany().HasForeignKey(r => r.PartnerId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(r => new { r.PartnerId, r.Day }).HasFilter("\"PartnerId\" IS NOT NULL");
         builder.Property(r => r.Store).HasMaxLength(64);
         builder.Property(r => r.Register).HasMaxLength(64);
         builder.Property(r => r.Channel).HasMaxLength(50);
@@ -32,7 +35,7 @@ internal sealed class ReceiptMapping : IEntityTypeConfiguration<Receipt>
         builder.HasIndex(r => r.Key).IsUnique();
 
         // Who bought on which days: active members, churn, intervals, RFM. The member's own receipts.
-        builder.HasIndex(r => new { r.Day, r.MemberId });
+        builder.HasIndex(r => new { r.Day, r.MemberId, r.PartnerId });
         builder.HasIndex(r => new { r.MemberId, r.OccurredAt });
 
         // What an import has brought, to undo it member by member.
@@ -69,7 +72,9 @@ internal sealed class ReturnMapping : IEntityTypeConfiguration<Return>
     public void Configure(EntityTypeBuilder<Return> builder)
     {
         builder.Property(r => r.Id).ValueGeneratedNever();
-        builder.Property(r => r.Key).HasMaxLength(LoyaltyDbContext.KeyLength);
+        builder.Property(r => r.Key).HasMaxLength(LoyaltyDbContext.TillKeyLength);
+        builder.HasOne<Partner>().WithMany().HasForeignKey(r => r.PartnerId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(r => new { r.PartnerId, r.Day }).HasFilter("\"PartnerId\" IS NOT NULL");
         builder.Property(r => r.Store).HasMaxLength(64);
         builder.Property(r => r.PayloadHash).HasMaxLength(64);
         builder.HasMoney(r => r.Refund);

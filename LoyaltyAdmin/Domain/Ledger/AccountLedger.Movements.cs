@@ -20,6 +20,7 @@ public sealed partial class AccountLedger
             RuleKey = credit.RuleKey,
             RuleVersion = credit.RuleVersion,
             ReceiptId = context.ReceiptId,
+            Partner = credit.Partner,
             EarnedAt = context.At,
             ActivatesAt = credit.ActivatesAt,
             ExpiresAt = credit.ExpiresAt,

@@ -24,6 +24,9 @@ public sealed class Hold
     /// <summary>The natural key of the receipt that it is for. It may be held again, with other content, once this one is closed.</summary>
     public required string ReceiptKey { get; init; }
 
+    /// <summary>At whose till, where it is a partner's.</summary>
+    public int? PartnerId { get; init; }
+
     /// <summary>What is set aside; zero when the receipt spends none.</summary>
     public required Points Points { get; init; }
 

@@ -33,7 +33,7 @@ public sealed class PointsLot
 
     public long? ReceiptId { get; init; }
 
-    /// <summary>The partner who issued it; null for the shop itself.</summary>
+    /// <summary>Key of the partner who issued it; null for the shop itself.</summary>
     public string? Partner { get; init; }
 
     public required DateTime EarnedAt { get; init; }

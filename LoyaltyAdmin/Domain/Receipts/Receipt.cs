@@ -29,6 +29,9 @@ public sealed class Receipt
     /// <summary>Empty when the till did not name a store.</summary>
     public string Store { get; init; } = "";
 
+    /// <summary>At whose till, where it was a partner's; its key then stands in front of <see cref="Key"/>.</summary>
+    public int? PartnerId { get; init; }
+
     public string? Register { get; init; }
 
     public string? Channel { get; init; }

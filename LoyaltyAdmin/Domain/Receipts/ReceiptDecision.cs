@@ -1,4 +1,5 @@
 using LoyaltyAdmin.Domain.Ledger;
+using LoyaltyAdmin.Domain.Partners;
 using LoyaltyAdmin.Domain.Values;
 
 namespace LoyaltyAdmin.Domain.Receipts;
@@ -19,6 +20,9 @@ public sealed record MemberFacts
 
     /// <summary>What changes the main scheme for this member: the tier, if the program has levels.</summary>
     public IReadOnlyList<MemberPrivilege> Privileges { get; init; } = [];
+
+    /// <summary>What holds where the purchase is made, when that is at a partner; null at the shop.</summary>
+    public PartnerScheme? Partner { get; init; }
 }
 
 /// <summary>What the engine decides on a receipt: amounts, points and the reasons for each.</summary>
@@ -74,4 +78,7 @@ public sealed record CreditDecision
     public required DateTime ExpiresAt { get; init; }
 
     public bool FollowsActivity { get; init; }
+
+    /// <summary>Key of the partner who issues it; null for the shop.</summary>
+    public string? Partner { get; init; }
 }

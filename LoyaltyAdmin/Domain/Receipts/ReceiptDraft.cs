@@ -25,6 +25,9 @@ public sealed record ReceiptDraft
 
     public string? Channel { get; init; }
 
+    /// <summary>At whose till, where it is a partner's.</summary>
+    public int? PartnerId { get; init; }
+
     public required IReadOnlyList<ReceiptDraftLine> Lines { get; init; }
 
     /// <summary>A discount on the whole receipt, beside those of the lines; it is spread over the lines by their net amounts.</summary>

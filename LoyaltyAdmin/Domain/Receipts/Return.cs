@@ -21,6 +21,9 @@ public sealed class Return
 
     public string Store { get; init; } = "";
 
+    /// <summary>At whose till, where it was a partner's; its key then stands in front of <see cref="Key"/>.</summary>
+    public int? PartnerId { get; init; }
+
     /// <summary>Money given back.</summary>
     public required Money Refund { get; init; }
 

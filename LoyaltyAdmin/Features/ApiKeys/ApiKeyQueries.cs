@@ -8,7 +8,11 @@ namespace LoyaltyAdmin.Features.ApiKeys;
 
 /// <summary>A key as the list shows it; the key itself is not known any more.</summary>
 public sealed record ApiKeyRow(
-    int Id, string Name, string Prefix, string Scopes, bool Unlimited, DateTime CreatedAt, string CreatedBy, DateTime? RevokedAt);
+    int Id, string Name, string Prefix, string Scopes, bool Unlimited, DateTime CreatedAt, string CreatedBy, DateTime? RevokedAt)
+{
+    /// <summary>Whose tills call by it, by name; null for the shop's own.</summary>
+    public string? Partner { get; init; }
+}
 
 /// <summary>What the page of keys shows.</summary>
 public sealed class ApiKeyQueries(IDbContextFactory<LoyaltyDbContext> databases)
@@ -25,8 +29,16 @@ public sealed class ApiKeyQueries(IDbContextFactory<LoyaltyDbContext> databases)
             keys = isRevoked ? keys.Where(k => k.RevokedAt != null) : keys.Where(k => k.RevokedAt == null);
         }
 
+        if (filter.PartnerId is { } partner)
+        {
+            keys = keys.Where(k => k.PartnerId == partner);
+        }
+
         return await Sorted(keys, sort, descending)
-            .Select(k => new ApiKeyRow(k.Id, k.Name, k.Prefix, k.Scopes, k.Unlimited, k.CreatedAt, k.CreatedBy, k.RevokedAt))
+            .Select(k => new ApiKeyRow(k.Id, k.Name, k.Prefix, k.Scopes, k.Unlimited, k.CreatedAt, k.CreatedBy, k.RevokedAt)
+            {
+                Partner = db.Partners.Where(p => p.Id == k.PartnerId).Select(p => p.Name).FirstOrDefault(),
+            })
             .ToPageAsync(page, ct);
     }
 

@@ -1,4 +1,5 @@
 using LoyaltyAdmin.Data;
+using LoyaltyAdmin.Domain.Partners;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Security;
 using Microsoft.EntityFrameworkCore;
@@ -36,18 +37,27 @@ public sealed class ApiKeyRing(IDbContextFactory<LoyaltyDbContext> databases, Bu
         await using var db = await databases.CreateDbContextAsync(ct);
         var keys = await db.ApiKeys.AsNoTracking()
             .Where(k => k.RevokedAt == null)
-            .Select(k => new { k.Id, k.Name, k.Hash, k.Scopes, k.Unlimited })
+            .Select(k => new
+            {
+                k.Id, k.Name, k.Hash, k.Scopes, k.Unlimited, k.PartnerId,
+                Partner = db.Partners.Where(p => p.Id == k.PartnerId).Select(p => p.Key).FirstOrDefault(),
+            })
             .ToListAsync(ct);
         return new Snapshot(
-            keys.ToDictionary(k => k.Hash, k => KeyHolder.Of(k.Id, k.Name, k.Scopes.Split(' '), k.Unlimited)),
+            keys.ToDictionary(k => k.Hash, k => KeyHolder.Of(
+                k.Id, k.Name, k.Scopes.Split(' '), k.Unlimited, k.PartnerId is { } id ? new PartnerTill(id, k.Partner!) : null)),
             readAt);
     }
 
     /// <summary>A key in force, as the API needs to know it.</summary>
     public sealed record KeyHolder(int Id, Actor Actor, IReadOnlySet<string> Scopes, bool Unlimited)
     {
-        internal static KeyHolder Of(int id, string name, string[] scopes, bool unlimited) =>
-            new(id, new Actor($"key:{name}", ApiScope.PermissionsOf(scopes)), scopes.ToHashSet(), unlimited);
+        /// <summary>A partner's key may never more than a till, whatever was written into it.</summary>
+        internal static KeyHolder Of(int id, string name, string[] given, bool unlimited, PartnerTill? partner)
+        {
+            string[] scopes = partner is null ? given : [.. given.Where(ApiScope.OfPartners.Contains)];
+            return new KeyHolder(id, new Actor($"key:{name}", ApiScope.PermissionsOf(scopes)) { Partner = partner }, scopes.ToHashSet(), unlimited);
+        }
     }
 
     private sealed record Snapshot(Dictionary<string, KeyHolder> Holders, DateTime ReadAt);

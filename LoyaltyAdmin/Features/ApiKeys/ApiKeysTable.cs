@@ -10,6 +10,9 @@ public sealed record ApiKeyFilter
 {
     /// <summary>Those that were revoked, or those in force.</summary>
     public bool? IsRevoked { get; init; }
+
+    /// <summary>Of one partner.</summary>
+    public int? PartnerId { get; init; }
 }
 
 /// <summary>By what a list of keys is sorted.</summary>
@@ -34,6 +37,7 @@ public static class ApiKeysTable
         "/exports/api-keys.xlsx",
         [
             new(Name, text["Name"], ExcelKind.Text, row => row.Name) { Fixed = true, Sort = nameof(ApiKeySort.Name) },
+            new("partner", text["Partner"], ExcelKind.Text, row => row.Partner ?? text["House"]),
             new("prefix", text["Prefix"], ExcelKind.Text, row => $"{row.Prefix}…"),
             new(Scopes, text["Scopes"], ExcelKind.Text, row => string.Join(", ", ScopesOf(row).Select(scope => text[scope + ".Short"].Value))),
             new("created", text["CreatedAt"], ExcelKind.Instant, row => row.CreatedAt) { Sort = nameof(ApiKeySort.Created) },

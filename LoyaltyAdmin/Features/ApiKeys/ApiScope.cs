@@ -25,6 +25,9 @@ public sealed record ApiScope(string Name, IReadOnlySet<Permission> Permissions)
         Of(LedgerRead, Permission.LedgerProofView),
     ];
 
+    /// <summary>What the till of a partner may be allowed.</summary>
+    public static IReadOnlySet<string> OfPartners { get; } = new HashSet<string> { ReceiptsRead, ReceiptsWrite };
+
     /// <summary>All that several scopes permit; names that are no scope permit nothing.</summary>
     public static IReadOnlySet<Permission> PermissionsOf(IEnumerable<string> scopes) =>
         All.Where(scope => scopes.Contains(scope.Name)).SelectMany(scope => scope.Permissions).ToHashSet();

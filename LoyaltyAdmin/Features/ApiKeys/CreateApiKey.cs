@@ -1,5 +1,6 @@
 using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Data.Identity;
+using LoyaltyAdmin.Domain.Partners;
 using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Security;
@@ -12,7 +13,9 @@ public sealed class CreateApiKey(IDbContextFactory<LoyaltyDbContext> databases, 
 {
     public const int LongestName = 60;
 
-    public async Task<Result<Created>> ExecuteAsync(Actor actor, string name, IReadOnlyCollection<string> scopes, CancellationToken ct)
+    /// <summary>Makes a key; for a partner one that may do what its tills need and nothing else.</summary>
+    public async Task<Result<Created>> ExecuteAsync(
+        Actor actor, string name, IReadOnlyCollection<string> scopes, CancellationToken ct, int? partnerId = null)
     {
         actor.Demand(Permission.ApiKeysManage);
 
@@ -23,6 +26,11 @@ public sealed class CreateApiKey(IDbContextFactory<LoyaltyDbContext> databases, 
         }
 
         await using var db = await databases.CreateDbContextAsync(ct);
+        if (partnerId is { } partner && await RefuseAsync(db, partner, scopes, ct) is { } refused)
+        {
+            return refused;
+        }
+
         if (await db.ApiKeys.AnyAsync(k => k.Name == name && k.RevokedAt == null, ct))
         {
             return new Rejection("ApiKeys.NameTaken", name) { Field = "name" };
@@ -36,6 +44,7 @@ public sealed class CreateApiKey(IDbContextFactory<LoyaltyDbContext> databases, 
             Hash = ApiKeySecret.HashOf(secret),
             Prefix = ApiKeySecret.PrefixOf(secret),
             Scopes = string.Join(' ', ApiScope.All.Select(s => s.Name).Where(scopes.Contains)),
+            PartnerId = partnerId,
             CreatedAt = clock.UtcNow,
             CreatedBy = actor.Name,
         };
@@ -44,6 +53,11 @@ public sealed class CreateApiKey(IDbContextFactory<LoyaltyDbContext> databases, 
         ring.Forget();
         return new Created(key.Id, secret);
     }
+
+    private static async Task<Rejection?> RefuseAsync(LoyaltyDbContext db, int partnerId, IReadOnlyCollection<string> scopes, CancellationToken ct) =>
+        !await db.Partners.AnyAsync(p => p.Id == partnerId && p.State != PartnerState.Closed, ct) ? new Rejection("ApiKeys.PartnerUnknown") { Field = "partner" }
+        : scopes.Any(s => !ApiScope.OfPartners.Contains(s)) ? new Rejection("ApiKeys.ScopesNotForPartner") { Field = "scopes" }
+        : null;
 
     private static Rejection? Refuse(string name, IReadOnlyCollection<string> scopes)
     {

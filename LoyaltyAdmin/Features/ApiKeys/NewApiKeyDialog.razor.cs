@@ -24,6 +24,17 @@ public sealed partial class NewApiKeyDialog
 
     [Inject] public required Refusals Refusals { get; init; }
 
+    /// <summary>Whose tills will call by it; null for the shop's own.</summary>
+    [Parameter] public int? PartnerId { get; set; }
+
+    protected override void OnInitialized()
+    {
+        if (PartnerId is not null)
+        {
+            scopes.UnionWith(ApiScope.OfPartners);
+        }
+    }
+
     private void Toggle(string scope)
     {
         if (!scopes.Remove(scope))
@@ -40,7 +51,7 @@ public sealed partial class NewApiKeyDialog
         }
 
         busy = true;
-        var result = await Create.ExecuteAsync(await ActorAsync(), name, scopes, Cancelled);
+        var result = await Create.ExecuteAsync(await ActorAsync(), name, scopes, Cancelled, PartnerId);
         busy = false;
         result.Accepted(out created, out rejection);
     }

@@ -42,6 +42,7 @@ public static class DemoSql
     /// <summary>In the order in which rows let go of one another.</summary>
     public static IReadOnlyList<(string Table, string Where)> Removals { get; } =
     [
+        ("PartnerOperations", $"\"ReceiptId\" IN ({Receipts})"),
         ("HoldLots", $"\"HoldId\" IN ({Holds})"),
         ("Holds", $"\"AccountId\" IN ({Accounts})"),
         ("TierChanges", $"\"MemberId\" IN ({Members})"),

@@ -21,12 +21,12 @@ internal sealed class MemberFigures
     public static async Task<MemberFigures> ReadAsync(LoyaltyDbContext db, long[] members, CancellationToken ct)
     {
         var bought = await db.Receipts
-            .Where(r => r.MemberId != null && members.Contains(r.MemberId.Value))
+            .Where(r => r.PartnerId == null && r.MemberId != null && members.Contains(r.MemberId.Value))
             .GroupBy(r => new { Member = r.MemberId!.Value, r.Day.Year, r.Day.Month })
             .Select(g => new { g.Key, Receipts = g.Count(), Revenue = g.Sum(r => r.Net.Minor), First = g.Min(r => r.Day), Last = g.Max(r => r.Day) })
             .ToListAsync(ct);
         var returned = await db.Returns
-            .Where(r => r.MemberId != null && members.Contains(r.MemberId.Value))
+            .Where(r => r.PartnerId == null && r.MemberId != null && members.Contains(r.MemberId.Value))
             .GroupBy(r => new { Member = r.MemberId!.Value, r.Day.Year, r.Day.Month })
             .Select(g => new { g.Key, Revenue = -g.Sum(r => r.Refund.Minor) })
             .ToListAsync(ct);

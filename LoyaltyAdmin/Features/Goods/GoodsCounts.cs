@@ -88,7 +88,7 @@ public sealed class GoodsCounts(IDbContextFactory<LoyaltyDbContext> databases, K
                 CAST(SUM(l."Gross" - l."Discount" - l."Redeemed" - l."Refunded") AS bigint) AS "Revenue",
                 CAST(COUNT(DISTINCT l."ReceiptId") AS bigint) AS "Receipts", CAST(COUNT(DISTINCT r."MemberId") AS bigint) AS "Members"
             FROM "Receipts" r JOIN "ReceiptLines" l ON l."ReceiptId" = r."Id"
-            WHERE r."Day" >= @p0 AND r."Day" < @p1
+            WHERE r."Day" >= @p0 AND r."Day" < @p1 AND r."PartnerId" IS NULL
             GROUP BY l."Sku"
         ) s LEFT JOIN "Goods" g ON g."Sku" = s."Key"
         """;
@@ -101,7 +101,7 @@ public sealed class GoodsCounts(IDbContextFactory<LoyaltyDbContext> databases, K
             SELECT COALESCE(g."Category", l."Category", '') AS "Key", l."Sku", l."ReceiptId", r."MemberId",
                 l."Quantity" - l."ReturnedQuantity" AS "Units", l."Gross" - l."Discount" - l."Redeemed" - l."Refunded" AS "Revenue"
             FROM "Receipts" r JOIN "ReceiptLines" l ON l."ReceiptId" = r."Id" LEFT JOIN "Goods" g ON g."Sku" = l."Sku"
-            WHERE r."Day" >= @p0 AND r."Day" < @p1
+            WHERE r."Day" >= @p0 AND r."Day" < @p1 AND r."PartnerId" IS NULL
         ) s
         GROUP BY s."Key"
         """;

@@ -98,11 +98,11 @@ internal sealed class UndoneRows
 
     private static async Task<List<MonthOfMember>> MonthsAsync(LoyaltyDbContext db, int importId, long?[] members, CancellationToken ct)
     {
-        var bought = await db.Receipts.Where(r => EF.Parameter(members).Contains(r.MemberId))
+        var bought = await db.Receipts.Where(r => r.PartnerId == null && EF.Parameter(members).Contains(r.MemberId))
             .GroupBy(r => new { Member = r.MemberId!.Value, r.Day.Year, r.Day.Month, IsUndone = r.ImportId == importId })
             .Select(g => new { g.Key, Receipts = g.Count(), Revenue = g.Sum(r => r.Net.Minor), First = g.Min(r => r.Day), Last = g.Max(r => r.Day) })
             .ToListAsync(ct);
-        var returned = await db.Returns.Where(r => EF.Parameter(members).Contains(r.MemberId))
+        var returned = await db.Returns.Where(r => r.PartnerId == null && EF.Parameter(members).Contains(r.MemberId))
             .GroupBy(r => new { Member = r.MemberId!.Value, r.Day.Year, r.Day.Month, IsUndone = r.ImportId == importId })
             .Select(g => new { g.Key, Revenue = -g.Sum(r => r.Refund.Minor) })
             .ToListAsync(ct);

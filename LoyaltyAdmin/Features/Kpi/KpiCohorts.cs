@@ -67,9 +67,9 @@ public sealed class KpiCohorts(IDbContextFactory<LoyaltyDbContext> databases, Sq
             FROM (
                 SELECT {sql.MonthOf("a.\"FirstReceiptOn\"")} AS "Cohort", b."MemberId", b."Sale", b."Revenue"
                 FROM (
-                    SELECT "MemberId", 1 AS "Sale", "Net" AS "Revenue" FROM "Receipts" WHERE "Day" >= @p0 AND "Day" < @p1 AND "MemberId" IS NOT NULL
+                    SELECT "MemberId", 1 AS "Sale", "Net" AS "Revenue" FROM "Receipts" WHERE "Day" >= @p0 AND "Day" < @p1 AND "MemberId" IS NOT NULL AND "PartnerId" IS NULL
                     UNION ALL
-                    SELECT "MemberId", 0, -"Refund" FROM "Returns" WHERE "Day" >= @p0 AND "Day" < @p1 AND "MemberId" IS NOT NULL
+                    SELECT "MemberId", 0, -"Refund" FROM "Returns" WHERE "Day" >= @p0 AND "Day" < @p1 AND "MemberId" IS NOT NULL AND "PartnerId" IS NULL
                 ) b
                 JOIN "Accounts" a ON a."MemberId" = b."MemberId"
                 WHERE a."FirstReceiptOn" >= @p2 AND a."FirstReceiptOn" < @p1

@@ -47,7 +47,7 @@ public sealed class KpiMembers(IDbContextFactory<LoyaltyDbContext> databases, Sq
         }
 
         return await db.Accounts.AnyAsync(a => a.FirstReceiptOn < period.From, ct)
-            ? await db.Receipts.Where(r => r.Day >= period.From && r.Day < period.To && r.MemberId != null)
+            ? await db.Receipts.Where(r => r.Day >= period.From && r.Day < period.To && r.MemberId != null && r.PartnerId == null)
                 .Select(r => r.MemberId).Distinct().LongCountAsync(ct)
             : await db.Accounts.LongCountAsync(a => a.FirstReceiptOn < period.To, ct);
     }
@@ -85,7 +85,7 @@ public sealed class KpiMembers(IDbContextFactory<LoyaltyDbContext> databases, Sq
                 SELECT d."MemberId", SUM(d."Receipts") AS "Receipts", COUNT(*) AS "Days", MIN(d."Day") AS "FirstOn", MAX(d."Day") AS "LastOn"
                 FROM (
                     SELECT "Day", "MemberId", COUNT(*) AS "Receipts" FROM "Receipts"
-                    WHERE "Day" >= @p0 AND "Day" < @p1 AND "MemberId" IS NOT NULL
+                    WHERE "Day" >= @p0 AND "Day" < @p1 AND "MemberId" IS NOT NULL AND "PartnerId" IS NULL
                     GROUP BY "Day", "MemberId"
                 ) d
                 GROUP BY d."MemberId"
@@ -112,7 +112,7 @@ public sealed class KpiMembers(IDbContextFactory<LoyaltyDbContext> databases, Sq
                 CAST(COALESCE(SUM(CASE WHEN m."FirstOn" < @p1 AND m."LastOn" < @p3 THEN 1 ELSE 0 END), 0) AS bigint) AS "Lost"
             FROM (
                 SELECT "MemberId", MIN("Day") AS "FirstOn", MAX("Day") AS "LastOn" FROM "Receipts"
-                WHERE "Day" >= @p0 AND "Day" < @p4 AND "MemberId" IS NOT NULL
+                WHERE "Day" >= @p0 AND "Day" < @p4 AND "MemberId" IS NOT NULL AND "PartnerId" IS NULL
                 GROUP BY "MemberId"
             ) m
             """,
@@ -129,7 +129,7 @@ public sealed class KpiMembers(IDbContextFactory<LoyaltyDbContext> databases, Sq
         var list = string.Join(" UNION ALL ", periods.Select((_, i) => $"SELECT @p{2 * i} AS \"FromDay\", @p{(2 * i) + 1} AS \"ToDay\""));
         var text = $"""
             SELECT p."FromDay", CAST(COUNT(DISTINCT r."MemberId") AS bigint) AS "Members"
-            FROM ({list}) p JOIN "Receipts" r ON r."Day" >= p."FromDay" AND r."Day" < p."ToDay"
+            FROM ({list}) p JOIN "Receipts" r ON r."Day" >= p."FromDay" AND r."Day" < p."ToDay" AND r."PartnerId" IS NULL
             GROUP BY p."FromDay"
             """;
         var rows = await db.Database.SqlQueryRaw<ActiveCount>(text, [.. periods.SelectMany(p => new object[] { p.From, p.To })]).ToListAsync(ct);

@@ -34,12 +34,12 @@ public sealed class KpiRfm(IDbContextFactory<LoyaltyDbContext> databases)
                         SELECT b."MemberId", b."LastOn", b."Receipts", b."Revenue" - COALESCE(g."Refunds", 0) AS "Revenue"
                         FROM (
                             SELECT "MemberId", MAX("Day") AS "LastOn", COUNT(*) AS "Receipts", SUM("Net") AS "Revenue" FROM "Receipts"
-                            WHERE "Day" >= @p0 AND "Day" < @p1 AND "MemberId" IS NOT NULL
+                            WHERE "Day" >= @p0 AND "Day" < @p1 AND "MemberId" IS NOT NULL AND "PartnerId" IS NULL
                             GROUP BY "MemberId"
                         ) b
                         LEFT JOIN (
                             SELECT "MemberId", SUM("Refund") AS "Refunds" FROM "Returns"
-                            WHERE "Day" >= @p0 AND "Day" < @p1 AND "MemberId" IS NOT NULL
+                            WHERE "Day" >= @p0 AND "Day" < @p1 AND "MemberId" IS NOT NULL AND "PartnerId" IS NULL
                             GROUP BY "MemberId"
                         ) g ON g."MemberId" = b."MemberId"
                     ) c

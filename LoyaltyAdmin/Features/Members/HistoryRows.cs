@@ -69,6 +69,9 @@ public sealed record LotRow
 
     public string? ReceiptKey { get; init; }
 
+    /// <summary>The partner who issued it, by name; null for the shop.</summary>
+    public string? Partner { get; init; }
+
     public required DateTime EarnedAt { get; init; }
 
     public required DateTime ActivatesAt { get; init; }
@@ -94,6 +97,9 @@ public sealed record MemberReceiptRow
     public required DateTime OccurredAt { get; init; }
 
     public required string Store { get; init; }
+
+    /// <summary>The partner at whose till it was, by name; null for the shop's own.</summary>
+    public string? Partner { get; init; }
 
     public required Money Gross { get; init; }
 

@@ -17,6 +17,7 @@ public sealed class LotWords(IStringLocalizer<MembersText> text)
             var other when RewardReasons.IsCode(other) => text[other].Value,
             var other => other,
         };
+        rule = lot.Partner is { } partner ? $"{partner} · {rule}" : rule;
         return lot.ReceiptKey is { } receipt ? $"{text["Reason.Receipt", receipt]} · {rule}" : rule;
     }
 }

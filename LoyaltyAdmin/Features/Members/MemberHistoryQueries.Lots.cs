@@ -23,6 +23,8 @@ public sealed partial class MemberHistoryQueries
             .Select(g => new { Count = g.Count(), Remaining = g.Sum(l => l.Remaining.Value), Held = g.Sum(l => l.Held.Value) })
             .SingleOrDefaultAsync(ct);
         var found = await Sorted(lots, sort, descending).Skip(page.Skip).Take(page.Take).ToListAsync(ct);
+        var issuers = found.Select(l => l.Partner).OfType<string>().Distinct().ToArray();
+        var partners = issuers.Length == 0 ? [] : await db.Partners.Where(p => EF.Parameter(issuers).Contains(p.Key)).ToDictionaryAsync(p => p.Key, p => p.Name, ct);
         var receipts = await ReceiptKeysAsync(db, found.Select(l => l.ReceiptId), ct);
         return new LotList(
             [.. found.Select(l => new LotRow
@@ -34,6 +36,7 @@ public sealed partial class MemberHistoryQueries
                 RuleKey = l.RuleKey,
                 RuleVersion = l.RuleVersion,
                 ReceiptKey = l.ReceiptId is { } receipt ? receipts.GetValueOrDefault(receipt) : null,
+                Partner = l.Partner is { } partner ? partners.GetValueOrDefault(partner) : null,
                 EarnedAt = l.EarnedAt,
                 ActivatesAt = l.ActivatesAt,
                 ExpiresAt = l.ExpiresAt,

@@ -39,7 +39,12 @@ public sealed partial class MemberHistoryQueries
             (_, true) => receipts.OrderByDescending(r => r.OccurredAt).ThenByDescending(r => r.Id),
             _ => receipts.OrderBy(r => r.OccurredAt).ThenBy(r => r.Id),
         };
-        var found = await sorted.Skip(page.Skip).Take(page.Take).Select(r => new { Receipt = r, Refunded = r.Lines.Sum(l => l.Refunded.Minor) }).ToListAsync(ct);
+        var found = await sorted.Skip(page.Skip).Take(page.Take).Select(r => new
+        {
+            Receipt = r,
+            Partner = db.Partners.Where(p => p.Id == r.PartnerId).Select(p => p.Name).FirstOrDefault(),
+            Refunded = r.Lines.Sum(l => l.Refunded.Minor),
+        }).ToListAsync(ct);
         return new MemberReceiptList(
             [.. found.Select(row => new MemberReceiptRow
             {
@@ -47,6 +52,7 @@ public sealed partial class MemberHistoryQueries
                 Key = row.Receipt.Key,
                 OccurredAt = row.Receipt.OccurredAt,
                 Store = row.Receipt.Store,
+                Partner = row.Partner,
                 Gross = row.Receipt.Gross,
                 Net = row.Receipt.Net,
                 RedeemedPoints = row.Receipt.RedeemedPoints,

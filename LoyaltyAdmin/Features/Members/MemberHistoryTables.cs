@@ -81,7 +81,7 @@ public static class MemberHistoryTables
         [
             new("at", text["At"], ExcelKind.Instant, row => row.OccurredAt) { Sort = nameof(MemberReceiptSort.Time) },
             new(Receipt, text["Receipt"], ExcelKind.Text, row => row.Key) { Fixed = true },
-            new("store", text["Store"], ExcelKind.Text, row => row.Store),
+            new("store", text["Store"], ExcelKind.Text, row => row.Partner is { } partner ? $"{partner}{(row.Store.Length > 0 ? $", {row.Store}" : "")}" : row.Store),
             new("gross", text["Gross"], ExcelKind.Money, row => row.Gross.Minor) { Hidden = true, Total = true },
             new("paid", text["Paid"], ExcelKind.Money, row => row.Net.Minor) { Sort = nameof(MemberReceiptSort.Paid), Total = true },
             new(Refunded, text["Refunded"], ExcelKind.Money, row => row.Refunded.Minor) { Total = true },

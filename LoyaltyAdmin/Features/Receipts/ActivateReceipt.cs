@@ -21,12 +21,13 @@ public sealed class ActivateReceipt(IDbContextFactory<LoyaltyDbContext> database
     public async Task<Result<Activated>> ExecuteAsync(Actor actor, string receiptKey, CancellationToken ct)
     {
         actor.Demand(Permission.ReceiptsPost);
+        var (kept, partner) = (actor.Partner?.Keep(receiptKey) ?? receiptKey, actor.Partner?.Id);
         await using var db = await databases.CreateDbContextAsync(ct);
         var receipt = await (
             from r in db.Receipts.AsNoTracking()
             join m in db.Members on r.MemberId equals m.Id
             join a in db.Accounts on m.Id equals a.MemberId
-            where r.Key == receiptKey
+            where r.Key == kept && r.PartnerId == partner
             select new { r.Id, r.RuleVersion, m.JoinedOn, AccountId = a.Id }).SingleOrDefaultAsync(ct);
         if (receipt is null)
         {

@@ -13,6 +13,7 @@ public sealed class FindHold(IDbContextFactory<LoyaltyDbContext> databases)
     {
         actor.Demand(Permission.ReceiptsView);
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.Holds.AsNoTracking().SingleOrDefaultAsync(h => h.Id == id, ct) is { } hold ? hold : ReceiptRejections.HoldUnknown(id);
+        return await db.Holds.AsNoTracking().SingleOrDefaultAsync(h => h.Id == id, ct) is { } hold
+            && (actor.Partner is null || hold.PartnerId == actor.Partner.Id) ? hold : ReceiptRejections.HoldUnknown(id);
     }
 }

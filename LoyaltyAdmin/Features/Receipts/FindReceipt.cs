@@ -15,7 +15,9 @@ public sealed class FindReceipt(IDbContextFactory<LoyaltyDbContext> databases)
         actor.Demand(Permission.ReceiptsView);
 
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.Receipts.AsNoTracking().Include(r => r.Lines).SingleOrDefaultAsync(r => r.Key == key, ct) is { } receipt
+        var kept = actor.Partner?.Keep(key) ?? key;
+        return await db.Receipts.AsNoTracking().Include(r => r.Lines).SingleOrDefaultAsync(r => r.Key == kept, ct) is { } receipt
+                && (actor.Partner is null || receipt.PartnerId == actor.Partner.Id)
             ? receipt
             : new Rejection("Receipts.ReceiptUnknown", key) { Field = "receiptId" };
     }

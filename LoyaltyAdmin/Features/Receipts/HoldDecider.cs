@@ -1,6 +1,7 @@
 using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Members;
+using LoyaltyAdmin.Domain.Partners;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Receipts.Engine;
 using LoyaltyAdmin.Domain.Values;
@@ -14,24 +15,29 @@ internal sealed class HoldDecider(IdSource ids, SaleDecider sales)
     public PostingResult Place(HoldPosting posting, PostingState state)
     {
         var before = state.HoldsByReceipt.GetValueOrDefault(posting.Key);
-        if (before?.Find(h => h.PayloadHash == posting.PayloadHash) is { } same)
+        if (before?.Find(h => h.PayloadHash == posting.PayloadHash && h.PartnerId == posting.Partner?.Id) is { } same)
         {
             return new PostingResult { Replayed = true, Hold = same };
         }
 
         if (before?.Exists(h => h.Status == HoldStatus.Open) == true)
         {
-            return ReceiptRejections.HeldConflict(posting.Key);
+            return ReceiptRejections.HeldConflict(posting.TillKey);
         }
 
         if (state.Sales.ContainsKey(posting.Key))
         {
-            return ReceiptRejections.PayloadConflict(posting.Key);
+            return ReceiptRejections.PayloadConflict(posting.TillKey);
         }
 
         if (DraftValidation.Check(posting.Draft) is { } wrong)
         {
             return wrong;
+        }
+
+        if (state.Refuses(posting.Draft) is { } refused)
+        {
+            return refused;
         }
 
         PostingMember? member = null;
@@ -53,7 +59,7 @@ internal sealed class HoldDecider(IdSource ids, SaleDecider sales)
     /// </summary>
     public PostingResult Confirm(ConfirmPosting posting, PostingState state)
     {
-        if (!state.Holds.TryGetValue(posting.HoldId, out var hold))
+        if (!state.Holds.TryGetValue(posting.HoldId, out var hold) || hold.PartnerId != posting.Partner?.Id)
         {
             return ReceiptRejections.HoldUnknown(posting.HoldId);
         }
@@ -65,7 +71,7 @@ internal sealed class HoldDecider(IdSource ids, SaleDecider sales)
 
         if (changed.Key != hold.ReceiptKey)
         {
-            return ReceiptRejections.HoldOfAnotherReceipt(hold.ReceiptKey);
+            return ReceiptRejections.HoldOfAnotherReceipt(NumberOf(hold));
         }
 
         if (changed.PayloadHash == hold.PayloadHash)
@@ -85,7 +91,9 @@ internal sealed class HoldDecider(IdSource ids, SaleDecider sales)
 
     /// <summary>A till that posts the receipt itself confirms its hold by it.</summary>
     public PostingResult Confirm(SalePosting sale, Hold hold, PostingState state) =>
-        sale.PayloadHash == hold.PayloadHash ? Confirm(hold, state) : ReceiptRejections.HeldConflict(sale.Key);
+        sale.PayloadHash == hold.PayloadHash && sale.Partner?.Id == hold.PartnerId ? Confirm(hold, state) : ReceiptRejections.HeldConflict(sale.TillKey);
+
+    private static string NumberOf(Hold hold) => PartnerTill.Tell(hold.ReceiptKey, hold.PartnerId);
 
     private PostingResult Confirm(Hold hold, PostingState state)
     {
@@ -103,7 +111,7 @@ internal sealed class HoldDecider(IdSource ids, SaleDecider sales)
     /// <summary>Frees what a hold has set aside.</summary>
     public static PostingResult Cancel(CancelPosting posting, PostingState state)
     {
-        if (!state.Holds.TryGetValue(posting.HoldId, out var hold))
+        if (!state.Holds.TryGetValue(posting.HoldId, out var hold) || hold.PartnerId != posting.Partner?.Id)
         {
             return ReceiptRejections.HoldUnknown(posting.HoldId);
         }
@@ -111,7 +119,7 @@ internal sealed class HoldDecider(IdSource ids, SaleDecider sales)
         switch (hold.Status)
         {
             case HoldStatus.Confirmed:
-                return ReceiptRejections.HoldConfirmedConflict(hold.ReceiptKey);
+                return ReceiptRejections.HoldConfirmedConflict(NumberOf(hold));
             case HoldStatus.Cancelled:
                 return new PostingResult { Replayed = true, Hold = hold };
             default:
@@ -126,7 +134,7 @@ internal sealed class HoldDecider(IdSource ids, SaleDecider sales)
     {
         if (hold.Status == HoldStatus.Cancelled)
         {
-            return ReceiptRejections.HoldCancelledConflict(hold.ReceiptKey);
+            return ReceiptRejections.HoldCancelledConflict(NumberOf(hold));
         }
 
         if (!state.Sales.TryGetValue(hold.ReceiptKey, out var receipt))
@@ -136,7 +144,7 @@ internal sealed class HoldDecider(IdSource ids, SaleDecider sales)
 
         if (receipt.PayloadHash != payloadHash)
         {
-            return ReceiptRejections.PayloadConflict(hold.ReceiptKey);
+            return ReceiptRejections.PayloadConflict(NumberOf(hold));
         }
 
         if (hold.Status != HoldStatus.Confirmed)
@@ -174,6 +182,7 @@ internal sealed class HoldDecider(IdSource ids, SaleDecider sales)
             AccountId = member?.Ledger.Account.Id,
             Status = HoldStatus.Open,
             ReceiptKey = posting.Key,
+            PartnerId = posting.Draft.PartnerId,
             Points = decision.RedeemedPoints,
             CreatedAt = state.Now,
             ExpiresAt = state.Now + posting.TimeToLive,

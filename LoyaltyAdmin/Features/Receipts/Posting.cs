@@ -1,4 +1,5 @@
 using LoyaltyAdmin.Domain.Ledger;
+using LoyaltyAdmin.Domain.Partners;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Values;
 
@@ -17,6 +18,12 @@ public abstract record Posting
     public MemberKey? Member { get; init; }
 
     public required ReceiptSource Source { get; init; }
+
+    /// <summary>Whose till it comes from, where it is a partner's; it can touch nothing that another owner of tills has posted.</summary>
+    public PartnerTill? Partner { get; init; }
+
+    /// <summary>The till's own number of it.</summary>
+    public string TillKey => PartnerTill.Tell(Key, Partner?.Id);
 
     /// <summary>The import that brings it; null if none does.</summary>
     public int? ImportId { get; init; }

@@ -19,6 +19,7 @@ internal sealed class PostingLoader(IdSource ids, TierCourses tiers)
         await HoldLoader.LoadAsync(db, postings, state, ct);
         await LoadSalesAsync(db, postings, state, ct);
         await LoadReturnsAsync(db, postings, state, ct);
+        await PartnerPostings.LoadAsync(db, postings, state, ct);
         await LoadMembersAsync(db, postings, state, ct);
         state.IsStale |= HoldLoader.HasMoved(state);
         await HoldLoader.LapseAsync(db, state, ct);
@@ -196,7 +197,7 @@ internal sealed class PostingLoader(IdSource ids, TierCourses tiers)
         var members = wanted.Select(p => (long?)state.MembersByKey[p.Member!.Value].Id).Distinct().ToArray();
         var skus = wanted.SelectMany(p => p.Lines).Select(l => l.Sku).OfType<string>().Distinct().ToArray();
         var receipts = await db.Receipts.AsNoTracking().Include(r => r.Lines)
-            .Where(r => EF.Parameter(members).Contains(r.MemberId)
+            .Where(r => EF.Parameter(members).Contains(r.MemberId) && r.PartnerId == null
                 && r.Lines.Any(l => EF.Parameter(skus).Contains(l.Sku) && l.ReturnedQuantity.Thousandths < l.Quantity.Thousandths))
             .ToListAsync(ct);
         foreach (var group in receipts.GroupBy(r => r.MemberId!.Value))

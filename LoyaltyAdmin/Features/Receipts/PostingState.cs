@@ -1,9 +1,11 @@
 using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Members;
+using LoyaltyAdmin.Domain.Partners;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Subscriptions;
 using LoyaltyAdmin.Domain.Tiers;
+using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.Rollups;
 using LoyaltyAdmin.Features.Tiers;
 
@@ -48,6 +50,9 @@ internal sealed class PostingState
 
     /// <summary>Whether a member was merged into another while it was read: what was read is to be read again.</summary>
     public bool IsStale { get; set; }
+
+    /// <summary>Partners whose tills post in the batch.</summary>
+    public Dictionary<int, PartnerAtTill> Partners { get; } = [];
 
     /// <summary>Receipts that are there, by key; those of this batch join them.</summary>
     public Dictionary<string, Receipt> Sales { get; } = [];
@@ -98,6 +103,13 @@ internal sealed class PostingState
 
     /// <summary>Whether there is anything to write.</summary>
     public bool HasNews => NewSales.Count > 0 || NewReturns.Count > 0 || NewHolds.Count > 0 || ClosedHolds.Count > 0;
+
+    /// <summary>The partner at whose till a purchase is made; null at the shop's own.</summary>
+    public PartnerAtTill? PartnerOf(ReceiptDraft draft) => draft.PartnerId is { } id ? Partners[id] : null;
+
+    /// <summary>Why nothing new is sold there; null where it is.</summary>
+    public Rejection? Refuses(ReceiptDraft draft) =>
+        PartnerOf(draft) is { Partner: { State: PartnerState.Closed } left } ? ReceiptRejections.PartnerClosed(left.Name) : null;
 
     /// <summary>The purchase that a posting is about; null for a return or a cancelled hold.</summary>
     public ReceiptDraft? PurchaseOf(Posting posting) => posting switch

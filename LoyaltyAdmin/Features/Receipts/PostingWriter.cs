@@ -47,6 +47,7 @@ internal sealed class PostingWriter(SqlProvider sql, LedgerWriter ledgers, Point
             return false;
         }
 
+        await sql.InsertAsync(db, PartnerPostings.OperationsOf(state, touched), ct);
         foreach (var entry in touched.SelectMany(l => l.NewEntries))
         {
             state.Rollups.Entry(entry);

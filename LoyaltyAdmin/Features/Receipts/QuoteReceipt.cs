@@ -39,12 +39,18 @@ public sealed class QuoteReceipt(
             return wrong;
         }
 
+        draft = draft with { PartnerId = actor.Partner?.Id };
         var posting = new SalePosting { Key = "", PayloadHash = "", Member = member, Source = ReceiptSource.Api, Draft = draft };
         var state = await batch.LoadAsync([posting], ct);
         PostingMember? found = null;
         if (member is { } key && !state.MembersByKey.TryGetValue(key, out found))
         {
             return ReceiptRejections.MemberUnknown(key.Value);
+        }
+
+        if (state.Refuses(draft) is { } refused)
+        {
+            return refused;
         }
 
         var decision = SaleDecider.Evaluate(draft, found, state, state.Now);

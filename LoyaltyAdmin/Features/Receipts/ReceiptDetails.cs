@@ -11,7 +11,11 @@ namespace LoyaltyAdmin.Features.Receipts;
 /// <param name="Movements">What it and its returns did on the account.</param>
 /// <param name="Returns">What came back of it.</param>
 public sealed record ReceiptDetails(
-    Receipt Receipt, string? Member, IReadOnlyList<Reason> Reasons, IReadOnlyList<ReceiptMovement> Movements, IReadOnlyList<ReceiptReturn> Returns);
+    Receipt Receipt, string? Member, IReadOnlyList<Reason> Reasons, IReadOnlyList<ReceiptMovement> Movements, IReadOnlyList<ReceiptReturn> Returns)
+{
+    /// <summary>The partner at whose till it was, by name; null for the shop's own.</summary>
+    public string? Partner { get; init; }
+}
 
 /// <summary>A return with all that is known of it.</summary>
 /// <param name="Return">The return and its goods, in their order.</param>

@@ -29,8 +29,11 @@ public sealed record ReceiptFilter
     /// <summary>Those of one member.</summary>
     public long? MemberId { get; init; }
 
+    /// <summary>Those of one partner; without it, without a search and without a member the list is of the shop's own.</summary>
+    public int? PartnerId { get; init; }
+
     /// <summary>Whether it names so few that it needs no period.</summary>
-    public bool IsNarrow => Search is not null || MemberId is not null;
+    public bool IsNarrow => Search is not null || MemberId is not null || PartnerId is not null;
 }
 
 /// <summary>By what a list of receipts is sorted.</summary>

@@ -24,6 +24,9 @@ public sealed record ReceiptListRow
 
     public string? Register { get; init; }
 
+    /// <summary>The partner at whose till it was, by name; null for the shop's own.</summary>
+    public string? Partner { get; init; }
+
     public string? Channel { get; init; }
 
     /// <summary>Null for a return.</summary>

@@ -33,6 +33,7 @@ public sealed partial class ReceiptPage
             var receipt = details!.Receipt;
             (string Key, string? Value)[] all =
             [
+                ("Partner", details.Partner),
                 ("Store", receipt.Store),
                 ("Register", receipt.Register),
                 ("Channel", receipt.Channel),

@@ -39,7 +39,7 @@ public sealed class ReceiptPoster : IAsyncDisposable
     {
         actor.Demand(Permission.ReceiptsPost);
         ct.ThrowIfCancellationRequested();
-        var waiting = new Waiting(posting, new TaskCompletionSource<PostingResult>(TaskCreationOptions.RunContinuationsAsynchronously));
+        var waiting = new Waiting(posting.At(actor.Partner), new TaskCompletionSource<PostingResult>(TaskCreationOptions.RunContinuationsAsynchronously));
         return queue.Writer.TryWrite(waiting)
             ? waiting.Answer.Task.WaitAsync(ct)
             : throw new InvalidOperationException("The portal is stopping.");
@@ -58,7 +58,7 @@ public sealed class ReceiptPoster : IAsyncDisposable
         CancellationToken ct)
     {
         actor.Demand(Permission.ReceiptsPost);
-        return batch.RunAsync(postings, registerUnknown, inTransaction is null ? null : new PostingBatch.InTransaction(inTransaction), ct);
+        return batch.RunAsync(At(postings, actor), registerUnknown, inTransaction is null ? null : new PostingBatch.InTransaction(inTransaction), ct);
     }
 
     /// <summary>What would become of postings, decided as for posting them; nothing is written.</summary>
@@ -66,7 +66,7 @@ public sealed class ReceiptPoster : IAsyncDisposable
     public Task<IReadOnlyList<PostingResult>> RehearseAsync(Actor actor, IReadOnlyList<Posting> postings, bool registerUnknown, CancellationToken ct)
     {
         actor.Demand(Permission.ReceiptsPost);
-        return batch.RehearseAsync(postings, registerUnknown, ct);
+        return batch.RehearseAsync(At(postings, actor), registerUnknown, ct);
     }
 
     /// <summary>Answers what waits and stops.</summary>
@@ -75,6 +75,9 @@ public sealed class ReceiptPoster : IAsyncDisposable
         queue.Writer.TryComplete();
         await loop;
     }
+
+    private static IReadOnlyList<Posting> At(IReadOnlyList<Posting> postings, Actor actor) =>
+        actor.Partner is { } till ? [.. postings.Select(p => p.At(till))] : postings;
 
     private async Task PostWaitingAsync()
     {

@@ -24,7 +24,10 @@ public sealed class ReceiptQueries(IDbContextFactory<LoyaltyDbContext> databases
             await NameAsync(db, receipt.MemberId, ct),
             ReasonsJson.Read(receipt.Reasons),
             await MovementsAsync(db, receipt.MemberId, entries => entries.Where(e => e.ReceiptId == id), ct),
-            await ReturnsAsync(db, receipt, ct));
+            await ReturnsAsync(db, receipt, ct))
+        {
+            Partner = await db.Partners.Where(p => p.Id == receipt.PartnerId).Select(p => p.Name).FirstOrDefaultAsync(ct),
+        };
     }
 
     /// <summary>Null where there is no such return.</summary>

@@ -25,5 +25,7 @@ public static class ReceiptRejections
 
     public static Rejection HoldCancelledConflict(string key) => new("Receipts.HoldCancelledConflict", key);
 
+    public static Rejection PartnerClosed(string name) => new("Receipts.PartnerClosed", name);
+
     public static Rejection MemberUnknown(string member) => new("Members.Unknown", member) { Field = "member" };
 }

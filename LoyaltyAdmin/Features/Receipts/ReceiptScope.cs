@@ -19,6 +19,7 @@ internal sealed class ReceiptScope(LoyaltyDbContext db, SqlProvider sql, Receipt
         OccurredAt = r.OccurredAt,
         Store = r.Store,
         MemberId = r.MemberId,
+        PartnerId = r.PartnerId,
         Sum = r.Net.Minor,
     }));
 
@@ -31,6 +32,7 @@ internal sealed class ReceiptScope(LoyaltyDbContext db, SqlProvider sql, Receipt
         OccurredAt = r.OccurredAt,
         Store = r.Store,
         MemberId = r.MemberId,
+        PartnerId = r.PartnerId,
         Sum = -r.Refund.Minor,
     }));
 
@@ -86,6 +88,15 @@ internal sealed class ReceiptScope(LoyaltyDbContext db, SqlProvider sql, Receipt
             rows = rows.Where(r => r.MemberId == member);
         }
 
+        if (filter.PartnerId is { } partner)
+        {
+            rows = rows.Where(r => r.PartnerId == partner);
+        }
+        else if (!filter.IsNarrow)
+        {
+            rows = rows.Where(r => r.PartnerId == null);
+        }
+
         return filter.Search is { } search ? BeginningWith(rows, search).OrderBy(r => r.Key).Take(MostFound) : rows;
     }
 
@@ -118,6 +129,8 @@ internal sealed class ReceiptScope(LoyaltyDbContext db, SqlProvider sql, Receipt
         public required string Store { get; init; }
 
         public long? MemberId { get; init; }
+
+        public int? PartnerId { get; init; }
 
         /// <summary>Paid in money, or less the refund, in hundredths.</summary>
         public required long Sum { get; init; }

@@ -31,6 +31,7 @@ public static class ReceiptsTable
         new("memberNumber", text["Excel.MemberNumber"], ExcelKind.Whole, row => row.MemberId) { Hidden = true },
         new(Member, text["Member"], ExcelKind.Text, row => row.Member),
         new("store", text["Store"], ExcelKind.Text, row => row.Store),
+        new("partner", text["Partner"], ExcelKind.Text, row => row.Partner) { Hidden = true },
         new("register", text["Register"], ExcelKind.Text, row => row.Register) { Hidden = true },
         new("channel", text["Channel"], ExcelKind.Text, row => row.Channel) { Hidden = true },
         new("gross", text["Gross"], ExcelKind.Money, row => row.Gross) { Total = true },
@@ -59,5 +60,6 @@ public static class ReceiptsTable
             ("member", text["WithMember"]),
             ("nobody", text["WithoutMember"])),
         ListField.Number("member", text["Member"], (ReceiptFilter f) => f.MemberId, (f, value) => f with { MemberId = value }, memberName),
+        ListField.Number("partner", text["Partner"], (ReceiptFilter f) => f.PartnerId, (f, value) => f with { PartnerId = (int?)value }, partner => $"№ {partner}"),
     ];
 }

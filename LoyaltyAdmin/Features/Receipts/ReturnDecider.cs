@@ -1,5 +1,6 @@
 using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Domain.Ledger;
+using LoyaltyAdmin.Domain.Partners;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Tiers;
@@ -14,15 +15,16 @@ internal sealed class ReturnDecider(IdSource ids, SaleDecider sales)
     {
         if (state.Returns.GetValueOrDefault(posting.Key) is { } known)
         {
-            return known.PayloadHash == posting.PayloadHash
+            return known.PayloadHash == posting.PayloadHash && known.PartnerId == posting.Partner?.Id
                 ? new PostingResult { Replayed = true, Return = known }
-                : ReceiptRejections.PayloadConflict(posting.Key);
+                : ReceiptRejections.PayloadConflict(posting.TillKey);
         }
 
-        var receipt = posting.ReceiptKey is { } key ? state.Sales.GetValueOrDefault(key) : null;
+        // Goods go back to where they were bought: a receipt of another owner of tills is none here.
+        var receipt = posting.ReceiptKey is { } key && state.Sales.GetValueOrDefault(key) is { } sold && sold.PartnerId == posting.Partner?.Id ? sold : null;
         if (receipt is null && posting.Source == ReceiptSource.Api)
         {
-            return ReceiptRejections.ReceiptUnknown(posting.ReceiptKey ?? "");
+            return ReceiptRejections.ReceiptUnknown(PartnerTill.Tell(posting.ReceiptKey ?? "", posting.Partner?.Id));
         }
 
         var member = MemberOf(posting, receipt, state, registerUnknown);
@@ -73,11 +75,15 @@ internal sealed class ReturnDecider(IdSource ids, SaleDecider sales)
         foreach (var (receipt, lines) in matching.ByReceipt)
         {
             NoteReturned(receipt, lines, state);
-            member?.Tier?.Course.Days.Add(receipt.Day, new PurchaseDay
+            if (receipt.PartnerId is null)
             {
-                Refunded = lines.Aggregate(Money.Zero, (sum, l) => sum + l.Refund),
-                Reversed = lines.Aggregate(Points.Zero, (sum, l) => sum + l.Reversed),
-            });
+                member?.Tier?.Course.Days.Add(receipt.Day, new PurchaseDay
+                {
+                    Refunded = lines.Aggregate(Money.Zero, (sum, l) => sum + l.Refund),
+                    Reversed = lines.Aggregate(Points.Zero, (sum, l) => sum + l.Reversed),
+                });
+            }
+
             if (member is not null)
             {
                 moved += Move(receipt, lines, member, context with { ReceiptId = receipt.Id }, until, calendar, state);
@@ -159,6 +165,7 @@ internal sealed class ReturnDecider(IdSource ids, SaleDecider sales)
             MemberId = member?.Id,
             OccurredAt = posting.OccurredAt,
             Day = day,
+            PartnerId = posting.Partner?.Id,
             Store = posting.Store.Length > 0 ? posting.Store : named?.Store ?? "",
             Refund = refund - heldBack,
             Restored = moved.Restored,

@@ -1,3 +1,4 @@
+using LoyaltyAdmin.Domain.Partners;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Values;
 
@@ -52,7 +53,7 @@ internal sealed class ReturnMatching(ReturnPosting posting, Receipt? named, IEnu
         {
             if (named is null || LineOf(group.First()) is not { } line)
             {
-                return ReceiptRejections.LineUnknown(posting.ReceiptKey ?? "", group.Key.Line?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? group.Key.Sku ?? "");
+                return ReceiptRejections.LineUnknown(PartnerTill.Tell(posting.ReceiptKey ?? "", posting.Partner?.Id), group.Key.Line?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? group.Key.Sku ?? "");
             }
 
             var left = line.Quantity - line.ReturnedQuantity;

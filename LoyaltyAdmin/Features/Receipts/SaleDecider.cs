@@ -24,6 +24,11 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
             return wrong;
         }
 
+        if (state.Refuses(posting.Draft) is { } refused)
+        {
+            return refused;
+        }
+
         PostingMember? member = null;
         if (posting.Member is { } key && !state.MembersByKey.TryGetValue(key, out member))
         {
@@ -65,18 +70,21 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
         var version = state.Timeline.InForceAt(draft.OccurredAt);
         var calendar = state.Timeline.CalendarAt(draft.OccurredAt);
         var blocked = member is { Status: MemberStatus.Blocked };
+        var partner = state.PartnerOf(draft);
+        var scheme = partner?.SchemeAt(draft.OccurredAt);
         MemberFacts? facts = null;
-        if (member is not null && !blocked)
+        if (member is not null && !blocked && (partner is null || scheme is not null))
         {
             member.Ledger.Expire(expireUntil, calendar);
             facts = FactsOf(member, draft, calendar, state);
-            facts = facts with { Available = facts.Available + held };
+            facts = facts with { Available = facts.Available + held, Partner = scheme };
         }
 
         var benefits = member?.Benefits ?? [];
         var decision = member?.Tier is { } tier && facts is not null && state.TiersAt(draft.OccurredAt) is { } rules
             ? DecideOnLadder(tier.Course, rules, draft, version, calendar, facts, benefits, state)
             : BenefitDecision.Decide(draft, version, calendar, state.Timeline.Program.PointDecimals, facts, benefits);
+        decision = member is not null && partner is not null && scheme is null ? partner.Explain(decision) : decision;
         return blocked ? decision with { Reasons = [.. decision.Reasons, new Reason("Receipts.MemberBlocked", [])] } : decision;
     }
 
@@ -88,7 +96,7 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
         course.Advance(rules, draft.OccurredAt);
         var level = course.LevelAt(rules, draft.OccurredAt);
         var decision = DecideOn(level);
-        if (rules.Conditions.OfReceipt == TierOfReceipt.Before)
+        if (rules.Conditions.OfReceipt == TierOfReceipt.Before || draft.PartnerId is not null)
         {
             return decision;
         }
@@ -145,9 +153,9 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
             return null;
         }
 
-        return fingerprint == posting.PayloadHash
+        return fingerprint == posting.PayloadHash && receipt?.PartnerId == posting.Partner?.Id
             ? new PostingResult { Replayed = true, Receipt = receipt }
-            : ReceiptRejections.PayloadConflict(posting.Key);
+            : ReceiptRejections.PayloadConflict(posting.TillKey);
     }
 
     private static MemberFacts FactsOf(PostingMember member, ReceiptDraft draft, ProgramCalendar calendar, PostingState state)
@@ -184,7 +192,7 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
 
         var receipt = Record(posting, decision, id, day, member, state);
         state.Note(receipt, decision.Savings);
-        if (member is { Status: MemberStatus.Active, Tier: { } tier } && state.TiersAt(draft.OccurredAt) is { } rules)
+        if (receipt.PartnerId is null && member is { Status: MemberStatus.Active, Tier: { } tier } && state.TiersAt(draft.OccurredAt) is { } rules)
         {
             tier.Course.Days.Add(day, BoughtBy(decision, rules, state));
             tier.Course.Advance(rules, draft.OccurredAt, id);
@@ -237,6 +245,7 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
             Store = draft.Store,
             Register = draft.Register,
             Channel = draft.Channel,
+            PartnerId = draft.PartnerId,
             Gross = decision.Gross,
             Discount = decision.Discount,
             Redeemed = decision.Redeemed,

@@ -16,8 +16,8 @@ public sealed class RebuildRollups(IDbContextFactory<LoyaltyDbContext> databases
     private const string ClearAccounts = """
         UPDATE "Accounts" SET "FirstReceiptOn" = NULL, "LastReceiptOn" = NULL, "Receipts" = 0, "NetRevenueMinor" = 0, "Version" = "Version" + 1
         WHERE ("FirstReceiptOn" IS NOT NULL OR "LastReceiptOn" IS NOT NULL OR "Receipts" <> 0 OR "NetRevenueMinor" <> 0)
-            AND NOT EXISTS (SELECT 1 FROM "Receipts" r WHERE r."MemberId" = "Accounts"."MemberId")
-            AND NOT EXISTS (SELECT 1 FROM "Returns" r WHERE r."MemberId" = "Accounts"."MemberId")
+            AND NOT EXISTS (SELECT 1 FROM "Receipts" r WHERE r."MemberId" = "Accounts"."MemberId" AND r."PartnerId" IS NULL)
+            AND NOT EXISTS (SELECT 1 FROM "Returns" r WHERE r."MemberId" = "Accounts"."MemberId" AND r."PartnerId" IS NULL)
         """;
 
     private const string SetAccounts = $"""

@@ -48,9 +48,14 @@ public sealed class RollupBatch
         return new RollupBatch(members);
     }
 
-    /// <summary>Counts a posted receipt; the account is null for one without a member.</summary>
+    /// <summary>Counts a posted receipt of the shop, not of partners; the account is null for one without a member.</summary>
     public void Sale(Account? account, Receipt receipt)
     {
+        if (receipt.PartnerId is not null)
+        {
+            return;
+        }
+
         var day = SalesOf(receipt.Day, receipt.Store);
         day.Receipts++;
         day.Gross += receipt.Gross.Minor;
@@ -79,6 +84,11 @@ public sealed class RollupBatch
     /// <summary>Counts goods that came back; the account is null where there is no member.</summary>
     public void Return(Account? account, Return goods)
     {
+        if (goods.PartnerId is not null)
+        {
+            return;
+        }
+
         var day = SalesOf(goods.Day, goods.Store);
         day.Refunds += goods.Refund.Minor;
         if (account is null)
@@ -122,12 +132,12 @@ public sealed class RollupBatch
     private static async Task<ILookup<long, (DateOnly, MemberMonths.Share)>> HistoryAsync(LoyaltyDbContext db, long[] ids, CancellationToken ct)
     {
         var bought = await db.Receipts
-            .Where(r => r.MemberId != null && ids.Contains(r.MemberId.Value))
+            .Where(r => r.PartnerId == null && r.MemberId != null && ids.Contains(r.MemberId.Value))
             .GroupBy(r => new { Member = r.MemberId!.Value, r.Day.Year, r.Day.Month })
             .Select(g => new { g.Key.Member, g.Key.Year, g.Key.Month, Receipts = g.Count(), Revenue = g.Sum(r => r.Net.Minor) })
             .ToListAsync(ct);
         var returned = await db.Returns
-            .Where(r => r.MemberId != null && ids.Contains(r.MemberId.Value))
+            .Where(r => r.PartnerId == null && r.MemberId != null && ids.Contains(r.MemberId.Value))
             .GroupBy(r => new { Member = r.MemberId!.Value, r.Day.Year, r.Day.Month })
             .Select(g => new { g.Key.Member, g.Key.Year, g.Key.Month, Receipts = 0, Revenue = -g.Sum(r => r.Refund.Minor) })
             .ToListAsync(ct);

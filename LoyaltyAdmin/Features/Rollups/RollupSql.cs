@@ -2,16 +2,16 @@ using LoyaltyAdmin.Data.Sql;
 
 namespace LoyaltyAdmin.Features.Rollups;
 
-/// <summary>The rollups as they follow from receipts, returns and entries.</summary>
+/// <summary>The rollups as they follow from receipts, returns and entries. Sales are those of the shop, points those of everybody.</summary>
 internal static class RollupSql
 {
     /// <summary>First and last receipt, their number and the net revenue of each member.</summary>
     public const string Statistics = """
         SELECT b."MemberId", MIN(b."Day") AS "FirstOn", MAX(b."Day") AS "LastOn", CAST(SUM(b."Sale") AS bigint) AS "Receipts", SUM(b."Revenue") AS "Revenue"
         FROM (
-            SELECT "MemberId", "Day", 1 AS "Sale", "Net" AS "Revenue" FROM "Receipts" WHERE "MemberId" IS NOT NULL
+            SELECT "MemberId", "Day", 1 AS "Sale", "Net" AS "Revenue" FROM "Receipts" WHERE "MemberId" IS NOT NULL AND "PartnerId" IS NULL
             UNION ALL
-            SELECT "MemberId", NULL, 0, -"Refund" FROM "Returns" WHERE "MemberId" IS NOT NULL
+            SELECT "MemberId", NULL, 0, -"Refund" FROM "Returns" WHERE "MemberId" IS NOT NULL AND "PartnerId" IS NULL
         ) b
         GROUP BY b."MemberId"
         """;
@@ -31,13 +31,13 @@ internal static class RollupSql
         FROM (
             SELECT "Day", "Store", 1 AS "Receipts", CASE WHEN "MemberId" IS NULL THEN 0 ELSE 1 END AS "MemberReceipts", "Gross", "Discount",
                 "Redeemed", "Net", CASE WHEN "MemberId" IS NULL THEN 0 ELSE "Net" END AS "MemberNet", 0 AS "Refunds", 0 AS "MemberRefunds", 0 AS "Units"
-            FROM "Receipts"
+            FROM "Receipts" WHERE "PartnerId" IS NULL
             UNION ALL
             SELECT "Day", "Store", 0, 0, 0, 0, 0, 0, 0, "Refund", CASE WHEN "MemberId" IS NULL THEN 0 ELSE "Refund" END, 0
-            FROM "Returns"
+            FROM "Returns" WHERE "PartnerId" IS NULL
             UNION ALL
             SELECT r."Day", r."Store", 0, 0, 0, 0, 0, 0, 0, 0, 0, l."Quantity"
-            FROM "ReceiptLines" l JOIN "Receipts" r ON r."Id" = l."ReceiptId"
+            FROM "ReceiptLines" l JOIN "Receipts" r ON r."Id" = l."ReceiptId" WHERE r."PartnerId" IS NULL
         ) s
         GROUP BY s."Day", s."Store"
         """;
@@ -52,12 +52,12 @@ internal static class RollupSql
         FROM (
             SELECT f."Cohort", b."MemberId", b."Month", SUM(b."Sale") AS "Receipts", SUM(b."Revenue") AS "Revenue"
             FROM (
-                SELECT "MemberId", {sql.MonthOf("\"Day\"")} AS "Month", 1 AS "Sale", "Net" AS "Revenue" FROM "Receipts" WHERE "MemberId" IS NOT NULL
+                SELECT "MemberId", {sql.MonthOf("\"Day\"")} AS "Month", 1 AS "Sale", "Net" AS "Revenue" FROM "Receipts" WHERE "MemberId" IS NOT NULL AND "PartnerId" IS NULL
                 UNION ALL
-                SELECT "MemberId", {sql.MonthOf("\"Day\"")}, 0, -"Refund" FROM "Returns" WHERE "MemberId" IS NOT NULL
+                SELECT "MemberId", {sql.MonthOf("\"Day\"")}, 0, -"Refund" FROM "Returns" WHERE "MemberId" IS NOT NULL AND "PartnerId" IS NULL
             ) b
             JOIN (
-                SELECT "MemberId", {sql.MonthOf("MIN(\"Day\")")} AS "Cohort" FROM "Receipts" WHERE "MemberId" IS NOT NULL GROUP BY "MemberId"
+                SELECT "MemberId", {sql.MonthOf("MIN(\"Day\")")} AS "Cohort" FROM "Receipts" WHERE "MemberId" IS NOT NULL AND "PartnerId" IS NULL GROUP BY "MemberId"
             ) f ON f."MemberId" = b."MemberId"
             GROUP BY f."Cohort", b."MemberId", b."Month"
         ) m

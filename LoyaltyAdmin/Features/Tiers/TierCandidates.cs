@@ -41,7 +41,7 @@ internal static class TierCandidates
             _ => day.AddYears(-1),
         };
         var least = (long)(rules.Ladder.Levels[1].Threshold * rules.PartsOfMetric);
-        var bought = db.Receipts.AsNoTracking().Where(r => r.MemberId != null && r.Day >= from).GroupBy(r => r.MemberId!.Value);
+        var bought = db.Receipts.AsNoTracking().Where(r => r.PartnerId == null && r.MemberId != null && r.Day >= from).GroupBy(r => r.MemberId!.Value);
         var sums = rules.Conditions.Metric switch
         {
             TierMetric.Spend => bought.Select(g => new { Member = g.Key, Value = g.Sum(r => r.Net.Minor) }),

@@ -125,7 +125,7 @@ public sealed class TierCourses(SqlProvider sql, IdSource ids)
         LoyaltyDbContext db, long[] members, DateOnly from, Dictionary<long, PurchaseDays> days, CancellationToken ct)
     {
         var rows = await db.Receipts.AsNoTracking()
-            .Where(r => r.MemberId != null && EF.Parameter(members).Contains(r.MemberId.Value) && r.Day >= from)
+            .Where(r => r.PartnerId == null && r.MemberId != null && EF.Parameter(members).Contains(r.MemberId.Value) && r.Day >= from)
             .GroupBy(r => new { r.MemberId, r.Day })
             .Select(g => new { g.Key.MemberId, g.Key.Day, Paid = g.Sum(r => r.Net.Minor), Accrued = g.Sum(r => r.Accrued.Value), Receipts = g.Count() })
             .ToListAsync(ct);
@@ -141,7 +141,7 @@ public sealed class TierCourses(SqlProvider sql, IdSource ids)
     {
         var rows = await (
             from goods in db.Returns.AsNoTracking()
-            where goods.MemberId != null && EF.Parameter(members).Contains(goods.MemberId.Value) && goods.Day >= @from
+            where goods.PartnerId == null && goods.MemberId != null && EF.Parameter(members).Contains(goods.MemberId.Value) && goods.Day >= @from
             join line in db.ReturnLines on goods.Id equals line.ReturnId
             join receipt in db.Receipts on line.ReceiptId equals receipt.Id into receipts
             from receipt in receipts.DefaultIfEmpty()
@@ -160,7 +160,7 @@ public sealed class TierCourses(SqlProvider sql, IdSource ids)
             from account in db.Accounts.AsNoTracking()
             where EF.Parameter(members).Contains(account.MemberId)
             join lot in db.Lots on account.Id equals lot.AccountId
-            where lot.ActivatesAt > now
+            where lot.ActivatesAt > now && lot.Partner == null
             join receipt in db.Receipts on lot.ReceiptId equals receipt.Id
             select new { account.MemberId, receipt.Day, Pending = lot.Remaining.Value }).ToListAsync(ct);
         foreach (var row in rows)

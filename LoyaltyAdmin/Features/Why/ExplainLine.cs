@@ -16,7 +16,9 @@ public sealed class ExplainLine(IDbContextFactory<LoyaltyDbContext> databases, W
     {
         actor.Demand(Permission.ReceiptsView);
         await using var db = await databases.CreateDbContextAsync(ct);
-        var receipt = await db.Receipts.AsNoTracking().Include(r => r.Lines).SingleOrDefaultAsync(r => r.Key == receiptKey, ct);
+        var kept = actor.Partner?.Keep(receiptKey) ?? receiptKey;
+        var receipt = await db.Receipts.AsNoTracking().Include(r => r.Lines).SingleOrDefaultAsync(r => r.Key == kept, ct);
+        receipt = actor.Partner is { } till && receipt?.PartnerId != till.Id ? null : receipt;
         return receipt?.Lines.Find(l => l.Line == line) is { } found ? await TellAsync(db, receipt, found, ct) : null;
     }
 

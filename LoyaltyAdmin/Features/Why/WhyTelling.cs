@@ -40,7 +40,7 @@ public sealed class WhyTelling(
 
     public void Receipt(Receipt receipt)
     {
-        var place = receipt.Store.Length == 0 ? this["NoStore"] : receipt.Store;
+        var place = receipt.Store.Length > 0 ? receipt.Store : this[receipt.PartnerId is null ? "NoStore" : "PartnersTill"];
         Link(
             $"/receipts/{receipt.Id}",
             receipt.Redeemed.IsZero ? "Receipt" : "ReceiptWithPoints",
@@ -91,6 +91,11 @@ public sealed class WhyTelling(
         Say(lot.ActivatesAt <= now ? "LotActive" : lot.ActivatesAt == ProgramCalendar.Never ? "LotWaits" : "LotPending",
             lot.Id, Points(lot.Amount), Instant(lot.ActivatesAt));
         Say(lot.ExpiresAt == ProgramCalendar.Never ? "LotNeverExpires" : "LotLastDay", LastDay(lot.ExpiresAt));
+        if (lot.Partner is { } partner)
+        {
+            Say("LotPartner", lot.Id, partner);
+        }
+
         Say("LotLeft", Points(lot.Remaining), Points(lot.Amount));
     }
 

@@ -19,9 +19,10 @@ public sealed class StreamedWorkbook(IStringLocalizer<ExcelText> text)
     /// <summary>Where a list is split; smaller than <see cref="MostRows"/> in tests.</summary>
     public int RowsPerSheet { get; init; } = MostRows;
 
-    /// <summary>Writes the workbook; the stream, which must be able to seek, stays open.</summary>
+    /// <summary>Writes the workbook, further short tables behind the list; the stream, which must be able to seek, stays open.</summary>
     public async Task WriteAsync<T>(
-        Stream stream, ExcelDescription description, string name, IReadOnlyList<ExcelColumn<T>> columns, IAsyncEnumerable<T> rows, CancellationToken ct)
+        Stream stream, ExcelDescription description, string name, IReadOnlyList<ExcelColumn<T>> columns, IAsyncEnumerable<T> rows, CancellationToken ct,
+        params IReadOnlyList<ExcelSheet> more)
     {
         var looks = ColumnLook.Of(columns);
         var totals = new ColumnTotals(looks);
@@ -32,29 +33,48 @@ public sealed class StreamedWorkbook(IStringLocalizer<ExcelText> text)
         await using var cells = ChainAsync(first, source, columns, description.Zone, ct).GetAsyncEnumerator(ct);
 
         using var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
-        var more = await cells.MoveNextAsync();
+        var goesOn = await cells.MoveNextAsync();
         do
         {
             sheets.Add(names.Take(name));
             using var sheet = new SheetXml(WorkbookParts.Sheet(archive, sheets.Count));
             sheet.BeginTable(looks, widths);
-            for (var row = 0; more && row < RowsPerSheet; row++)
+            for (var row = 0; goesOn && row < RowsPerSheet; row++)
             {
                 totals.Add(cells.Current);
                 sheet.Row(cells.Current);
-                more = await cells.MoveNextAsync();
+                goesOn = await cells.MoveNextAsync();
             }
 
             sheet.EndTable();
         }
-        while (more);
+        while (goesOn);
 
+        List<(string, ColumnTotals)> tables = [(sheets[1], totals), .. more.Select(table => Add(archive, table, description.Zone, names, sheets))];
         using (var about = new SheetXml(WorkbookParts.Sheet(archive, 1)))
         {
-            about.Description(description.Title, DescriptionLines.Of(description, [(sheets[1], totals)], text));
+            about.Description(description.Title, DescriptionLines.Of(description, tables, text));
         }
 
         WorkbookParts.Write(archive, sheets);
+    }
+
+    private static (string Name, ColumnTotals Totals) Add(ZipArchive archive, ExcelSheet table, TimeZoneInfo zone, SheetNames names, List<string> sheets)
+    {
+        var (looks, rows) = (table.Columns, table.Rows(zone).Select(row => row.ToArray()).ToList());
+        var (totals, widths) = (new ColumnTotals(looks), new ColumnWidths(looks));
+        rows.ForEach(widths.Fit);
+        sheets.Add(names.Take(table.Name));
+        using var sheet = new SheetXml(WorkbookParts.Sheet(archive, sheets.Count));
+        sheet.BeginTable(looks, widths);
+        foreach (var row in rows)
+        {
+            totals.Add(row);
+            sheet.Row(row);
+        }
+
+        sheet.EndTable();
+        return (sheets[^1], totals);
     }
 
     private static async Task<(List<TypedCell[]> Rows, ColumnWidths Widths)> SampleAsync<T>(

@@ -1,5 +1,6 @@
 using LoyaltyAdmin.Api.Values;
 using LoyaltyAdmin.Domain.Ledger;
+using LoyaltyAdmin.Domain.Partners;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Receipts;
 using LoyaltyAdmin.Platform;
@@ -18,7 +19,7 @@ public sealed class HoldAnswers(ProgramTimelines timelines, ReceiptAnswers recei
         return new HoldAnswer
         {
             Id = hold.Id,
-            ReceiptId = hold.ReceiptKey,
+            ReceiptId = PartnerTill.Tell(hold.ReceiptKey, hold.PartnerId),
             Status = hold.Status == HoldStatus.Open && !hold.IsOpenAt(clock.UtcNow) ? HoldStatus.Lapsed : hold.Status,
             Held = timeline.Program.Tell(hold.Points),
             ExpiresAt = ApiInstant.Tell(hold.ExpiresAt, timeline),

@@ -1,4 +1,5 @@
 using LoyaltyAdmin.Api.Values;
+using LoyaltyAdmin.Domain.Partners;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Values;
@@ -20,7 +21,7 @@ public sealed class ReceiptAnswers(ProgramTimelines timelines, CodeTexts texts, 
         return new ReceiptAnswer
         {
             Id = receipt.Id,
-            ReceiptId = receipt.Key,
+            ReceiptId = PartnerTill.Tell(receipt.Key, receipt.PartnerId),
             MemberId = receipt.MemberId,
             OccurredAt = ApiInstant.Tell(receipt.OccurredAt, timeline),
             Store = receipt.Store.Length == 0 ? null : receipt.Store,
@@ -72,7 +73,7 @@ public sealed class ReceiptAnswers(ProgramTimelines timelines, CodeTexts texts, 
         return new ReturnAnswer
         {
             Id = goods.Id,
-            ReturnId = goods.Key,
+            ReturnId = PartnerTill.Tell(goods.Key, goods.PartnerId),
             ReceiptId = receiptKey,
             Refund = goods.Refund.Amount,
             PointsRestored = program.Tell(goods.Restored),

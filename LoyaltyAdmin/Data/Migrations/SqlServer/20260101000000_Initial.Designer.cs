@@ -117,6 +117,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<int?>("PartnerId")
+                        .HasColumnType("int");
+
                     b.Property<string>("Prefix")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -138,6 +141,8 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
                     b.HasIndex("Hash")
                         .IsUnique();
+
+                    b.HasIndex("PartnerId");
 
                     b.ToTable("ApiKeys");
                 });
@@ -799,6 +804,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
 
+                    b.Property<int?>("PartnerId")
+                        .HasColumnType("int");
+
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
@@ -810,8 +818,8 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
                     b.Property<string>("ReceiptKey")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasMaxLength(121)
+                        .HasColumnType("nvarchar(121)");
 
                     b.Property<int>("Status")
                         .IsConcurrencyToken()
@@ -829,6 +837,8 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId");
+
+                    b.HasIndex("PartnerId");
 
                     b.HasIndex("ReceiptKey", "PayloadHash")
                         .IsUnique();
@@ -1393,6 +1403,408 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.ToTable("Members");
                 });
 
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.Partner", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("LegalName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<string>("TaxNumber")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("Partners");
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.PartnerOperation", b =>
+                {
+                    b.Property<long>("ReceiptId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ReturnId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("PartnerId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int?>("SettlementId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("TermsId")
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Issued", "LoyaltyAdmin.Domain.Partners.PartnerOperation.Issued#Points", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Issued");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Redeemed", "LoyaltyAdmin.Domain.Partners.PartnerOperation.Redeemed#Points", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Redeemed");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Refund", "LoyaltyAdmin.Domain.Partners.PartnerOperation.Refund#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Refund");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Restored", "LoyaltyAdmin.Domain.Partners.PartnerOperation.Restored#Points", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Restored");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Reversed", "LoyaltyAdmin.Domain.Partners.PartnerOperation.Reversed#Points", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Reversed");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Turnover", "LoyaltyAdmin.Domain.Partners.PartnerOperation.Turnover#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Turnover");
+                        });
+
+                    b.HasKey("ReceiptId", "ReturnId");
+
+                    b.HasIndex("TermsId");
+
+                    b.HasIndex("PartnerId", "RecordedAt");
+
+                    b.HasIndex("SettlementId", "RecordedAt");
+
+                    b.HasIndex(new[] { "PartnerId", "RecordedAt" }, "IX_PartnerOperations_Open")
+                        .HasFilter("\"SettlementId\" IS NULL");
+
+                    b.ToTable("PartnerOperations");
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.PartnerTerms", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Conditions")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<DateTime>("From")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int>("PartnerId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnerId", "From");
+
+                    b.ToTable("PartnerTerms");
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.Settlement", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("ClosedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PartnerId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Status")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "FixedFee", "LoyaltyAdmin.Domain.Partners.Settlement.FixedFee#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("FixedFee");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnerId", "Number")
+                        .IsUnique()
+                        .HasFilter("\"Number\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "PartnerId" }, "IX_Settlements_OneDraft")
+                        .IsUnique()
+                        .HasFilter("\"Status\" = 0");
+
+                    b.ToTable("Settlements");
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.SettlementAdjustment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<Guid>("Operation")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("PartnerId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int?>("SettlementId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Operation")
+                        .IsUnique();
+
+                    b.HasIndex("SettlementId");
+
+                    b.HasIndex("PartnerId", "SettlementId");
+
+                    b.ToTable("SettlementAdjustments");
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.SettlementLine", b =>
+                {
+                    b.Property<int>("SettlementId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("TermsId")
+                        .HasColumnType("int");
+
+                    b.Property<long>("FeeMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Operations")
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Issued", "LoyaltyAdmin.Domain.Partners.SettlementLine.Issued#Points", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Issued");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "IssuedMoney", "LoyaltyAdmin.Domain.Partners.SettlementLine.IssuedMoney#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("IssuedMoney");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Redeemed", "LoyaltyAdmin.Domain.Partners.SettlementLine.Redeemed#Points", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Redeemed");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "RedeemedMoney", "LoyaltyAdmin.Domain.Partners.SettlementLine.RedeemedMoney#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("RedeemedMoney");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Refund", "LoyaltyAdmin.Domain.Partners.SettlementLine.Refund#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Refund");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Restored", "LoyaltyAdmin.Domain.Partners.SettlementLine.Restored#Points", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Restored");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "RestoredMoney", "LoyaltyAdmin.Domain.Partners.SettlementLine.RestoredMoney#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("RestoredMoney");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Reversed", "LoyaltyAdmin.Domain.Partners.SettlementLine.Reversed#Points", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Reversed");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ReversedMoney", "LoyaltyAdmin.Domain.Partners.SettlementLine.ReversedMoney#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("ReversedMoney");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Turnover", "LoyaltyAdmin.Domain.Partners.SettlementLine.Turnover#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Turnover");
+                        });
+
+                    b.HasKey("SettlementId", "TermsId");
+
+                    b.HasIndex("TermsId");
+
+                    b.ToTable("SettlementLines");
+                });
+
             modelBuilder.Entity("LoyaltyAdmin.Domain.Programs.LoyaltyProgram", b =>
                 {
                     b.Property<int>("Id")
@@ -1490,8 +1902,8 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasMaxLength(121)
+                        .HasColumnType("nvarchar(121)");
 
                     b.Property<long?>("MemberId")
                         .HasColumnType("bigint");
@@ -1499,6 +1911,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.Property<DateTime>("OccurredAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
+
+                    b.Property<int?>("PartnerId")
+                        .HasColumnType("int");
 
                     b.Property<string>("PayloadHash")
                         .IsRequired()
@@ -1621,12 +2036,15 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.HasIndex("Key")
                         .IsUnique();
 
-                    b.HasIndex("Day", "MemberId");
-
                     b.HasIndex("ImportId", "MemberId")
                         .HasFilter("\"ImportId\" IS NOT NULL");
 
                     b.HasIndex("MemberId", "OccurredAt");
+
+                    b.HasIndex("PartnerId", "Day")
+                        .HasFilter("\"PartnerId\" IS NOT NULL");
+
+                    b.HasIndex("Day", "MemberId", "PartnerId");
 
                     b.ToTable("Receipts");
                 });
@@ -1763,8 +2181,8 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasMaxLength(121)
+                        .HasColumnType("nvarchar(121)");
 
                     b.Property<long?>("MemberId")
                         .HasColumnType("bigint");
@@ -1772,6 +2190,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.Property<DateTime>("OccurredAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
+
+                    b.Property<int?>("PartnerId")
+                        .HasColumnType("int");
 
                     b.Property<string>("PayloadHash")
                         .IsRequired()
@@ -1851,6 +2272,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         .HasFilter("\"ImportId\" IS NOT NULL");
 
                     b.HasIndex("MemberId", "Day");
+
+                    b.HasIndex("PartnerId", "Day")
+                        .HasFilter("\"PartnerId\" IS NOT NULL");
 
                     b.ToTable("Returns");
                 });
@@ -2464,6 +2888,14 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("LoyaltyAdmin.Data.Identity.ApiKey", b =>
+                {
+                    b.HasOne("LoyaltyAdmin.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("LoyaltyAdmin.Domain.Ledger.Account", b =>
                 {
                     b.HasOne("LoyaltyAdmin.Domain.Members.Member", null)
@@ -2484,6 +2916,11 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.HasOne("LoyaltyAdmin.Domain.Ledger.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("LoyaltyAdmin.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -2557,6 +2994,79 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.PartnerOperation", b =>
+                {
+                    b.HasOne("LoyaltyAdmin.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("LoyaltyAdmin.Domain.Receipts.Receipt", null)
+                        .WithMany()
+                        .HasForeignKey("ReceiptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("LoyaltyAdmin.Domain.Partners.Settlement", null)
+                        .WithMany()
+                        .HasForeignKey("SettlementId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("LoyaltyAdmin.Domain.Partners.PartnerTerms", null)
+                        .WithMany()
+                        .HasForeignKey("TermsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.PartnerTerms", b =>
+                {
+                    b.HasOne("LoyaltyAdmin.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.Settlement", b =>
+                {
+                    b.HasOne("LoyaltyAdmin.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.SettlementAdjustment", b =>
+                {
+                    b.HasOne("LoyaltyAdmin.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("LoyaltyAdmin.Domain.Partners.Settlement", null)
+                        .WithMany()
+                        .HasForeignKey("SettlementId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.SettlementLine", b =>
+                {
+                    b.HasOne("LoyaltyAdmin.Domain.Partners.Settlement", null)
+                        .WithMany()
+                        .HasForeignKey("SettlementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("LoyaltyAdmin.Domain.Partners.PartnerTerms", null)
+                        .WithMany()
+                        .HasForeignKey("TermsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LoyaltyAdmin.Domain.Programs.ProgramVersion", b =>
                 {
                     b.HasOne("LoyaltyAdmin.Domain.Programs.LoyaltyProgram", null)
@@ -2571,6 +3081,11 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.HasOne("LoyaltyAdmin.Domain.Members.Member", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("LoyaltyAdmin.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -2588,6 +3103,11 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.HasOne("LoyaltyAdmin.Domain.Members.Member", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("LoyaltyAdmin.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("LoyaltyAdmin.Domain.Receipts.Receipt", null)

@@ -108,6 +108,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("PartnerId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Prefix")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -129,6 +132,8 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
 
                     b.HasIndex("Hash")
                         .IsUnique();
+
+                    b.HasIndex("PartnerId");
 
                     b.ToTable("ApiKeys");
                 });
@@ -781,6 +786,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("PartnerId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -792,7 +800,7 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
 
                     b.Property<string>("ReceiptKey")
                         .IsRequired()
-                        .HasMaxLength(100)
+                        .HasMaxLength(121)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Status")
@@ -811,6 +819,8 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId");
+
+                    b.HasIndex("PartnerId");
 
                     b.HasIndex("ReceiptKey", "PayloadHash")
                         .IsUnique();
@@ -1365,6 +1375,400 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     b.ToTable("Members");
                 });
 
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.Partner", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LegalName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TaxNumber")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("Partners");
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.PartnerOperation", b =>
+                {
+                    b.Property<long>("ReceiptId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReturnId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PartnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SettlementId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TermsId")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Issued", "LoyaltyAdmin.Domain.Partners.PartnerOperation.Issued#Points", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Issued");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Redeemed", "LoyaltyAdmin.Domain.Partners.PartnerOperation.Redeemed#Points", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Redeemed");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Refund", "LoyaltyAdmin.Domain.Partners.PartnerOperation.Refund#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Refund");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Restored", "LoyaltyAdmin.Domain.Partners.PartnerOperation.Restored#Points", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Restored");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Reversed", "LoyaltyAdmin.Domain.Partners.PartnerOperation.Reversed#Points", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Reversed");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Turnover", "LoyaltyAdmin.Domain.Partners.PartnerOperation.Turnover#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Turnover");
+                        });
+
+                    b.HasKey("ReceiptId", "ReturnId");
+
+                    b.HasIndex("TermsId");
+
+                    b.HasIndex("PartnerId", "RecordedAt");
+
+                    b.HasIndex("SettlementId", "RecordedAt");
+
+                    b.HasIndex(new[] { "PartnerId", "RecordedAt" }, "IX_PartnerOperations_Open")
+                        .HasFilter("\"SettlementId\" IS NULL");
+
+                    b.ToTable("PartnerOperations");
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.PartnerTerms", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Conditions")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PartnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnerId", "From");
+
+                    b.ToTable("PartnerTerms");
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.Settlement", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PartnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Status")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "FixedFee", "LoyaltyAdmin.Domain.Partners.Settlement.FixedFee#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("FixedFee");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnerId", "Number")
+                        .IsUnique()
+                        .HasFilter("\"Number\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "PartnerId" }, "IX_Settlements_OneDraft")
+                        .IsUnique()
+                        .HasFilter("\"Status\" = 0");
+
+                    b.ToTable("Settlements");
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.SettlementAdjustment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Operation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PartnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SettlementId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Operation")
+                        .IsUnique();
+
+                    b.HasIndex("SettlementId");
+
+                    b.HasIndex("PartnerId", "SettlementId");
+
+                    b.ToTable("SettlementAdjustments");
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.SettlementLine", b =>
+                {
+                    b.Property<int>("SettlementId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TermsId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FeeMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Operations")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Issued", "LoyaltyAdmin.Domain.Partners.SettlementLine.Issued#Points", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Issued");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "IssuedMoney", "LoyaltyAdmin.Domain.Partners.SettlementLine.IssuedMoney#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("IssuedMoney");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Redeemed", "LoyaltyAdmin.Domain.Partners.SettlementLine.Redeemed#Points", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Redeemed");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "RedeemedMoney", "LoyaltyAdmin.Domain.Partners.SettlementLine.RedeemedMoney#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("RedeemedMoney");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Refund", "LoyaltyAdmin.Domain.Partners.SettlementLine.Refund#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Refund");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Restored", "LoyaltyAdmin.Domain.Partners.SettlementLine.Restored#Points", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Restored");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "RestoredMoney", "LoyaltyAdmin.Domain.Partners.SettlementLine.RestoredMoney#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("RestoredMoney");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Reversed", "LoyaltyAdmin.Domain.Partners.SettlementLine.Reversed#Points", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Reversed");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ReversedMoney", "LoyaltyAdmin.Domain.Partners.SettlementLine.ReversedMoney#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("ReversedMoney");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Turnover", "LoyaltyAdmin.Domain.Partners.SettlementLine.Turnover#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Turnover");
+                        });
+
+                    b.HasKey("SettlementId", "TermsId");
+
+                    b.HasIndex("TermsId");
+
+                    b.ToTable("SettlementLines");
+                });
+
             modelBuilder.Entity("LoyaltyAdmin.Domain.Programs.LoyaltyProgram", b =>
                 {
                     b.Property<int>("Id")
@@ -1458,7 +1862,7 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasMaxLength(100)
+                        .HasMaxLength(121)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("MemberId")
@@ -1467,6 +1871,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     b.Property<DateTime>("OccurredAt")
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("PartnerId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("PayloadHash")
                         .IsRequired()
@@ -1589,12 +1996,15 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     b.HasIndex("Key")
                         .IsUnique();
 
-                    b.HasIndex("Day", "MemberId");
-
                     b.HasIndex("ImportId", "MemberId")
                         .HasFilter("\"ImportId\" IS NOT NULL");
 
                     b.HasIndex("MemberId", "OccurredAt");
+
+                    b.HasIndex("PartnerId", "Day")
+                        .HasFilter("\"PartnerId\" IS NOT NULL");
+
+                    b.HasIndex("Day", "MemberId", "PartnerId");
 
                     b.ToTable("Receipts");
                 });
@@ -1731,7 +2141,7 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasMaxLength(100)
+                        .HasMaxLength(121)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("MemberId")
@@ -1740,6 +2150,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     b.Property<DateTime>("OccurredAt")
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("PartnerId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("PayloadHash")
                         .IsRequired()
@@ -1819,6 +2232,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                         .HasFilter("\"ImportId\" IS NOT NULL");
 
                     b.HasIndex("MemberId", "Day");
+
+                    b.HasIndex("PartnerId", "Day")
+                        .HasFilter("\"PartnerId\" IS NOT NULL");
 
                     b.ToTable("Returns");
                 });
@@ -2423,6 +2839,14 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("LoyaltyAdmin.Data.Identity.ApiKey", b =>
+                {
+                    b.HasOne("LoyaltyAdmin.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("LoyaltyAdmin.Domain.Ledger.Account", b =>
                 {
                     b.HasOne("LoyaltyAdmin.Domain.Members.Member", null)
@@ -2443,6 +2867,11 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     b.HasOne("LoyaltyAdmin.Domain.Ledger.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("LoyaltyAdmin.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -2516,6 +2945,79 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.PartnerOperation", b =>
+                {
+                    b.HasOne("LoyaltyAdmin.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("LoyaltyAdmin.Domain.Receipts.Receipt", null)
+                        .WithMany()
+                        .HasForeignKey("ReceiptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("LoyaltyAdmin.Domain.Partners.Settlement", null)
+                        .WithMany()
+                        .HasForeignKey("SettlementId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("LoyaltyAdmin.Domain.Partners.PartnerTerms", null)
+                        .WithMany()
+                        .HasForeignKey("TermsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.PartnerTerms", b =>
+                {
+                    b.HasOne("LoyaltyAdmin.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.Settlement", b =>
+                {
+                    b.HasOne("LoyaltyAdmin.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.SettlementAdjustment", b =>
+                {
+                    b.HasOne("LoyaltyAdmin.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("LoyaltyAdmin.Domain.Partners.Settlement", null)
+                        .WithMany()
+                        .HasForeignKey("SettlementId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.SettlementLine", b =>
+                {
+                    b.HasOne("LoyaltyAdmin.Domain.Partners.Settlement", null)
+                        .WithMany()
+                        .HasForeignKey("SettlementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("LoyaltyAdmin.Domain.Partners.PartnerTerms", null)
+                        .WithMany()
+                        .HasForeignKey("TermsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LoyaltyAdmin.Domain.Programs.ProgramVersion", b =>
                 {
                     b.HasOne("LoyaltyAdmin.Domain.Programs.LoyaltyProgram", null)
@@ -2530,6 +3032,11 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     b.HasOne("LoyaltyAdmin.Domain.Members.Member", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("LoyaltyAdmin.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -2547,6 +3054,11 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     b.HasOne("LoyaltyAdmin.Domain.Members.Member", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("LoyaltyAdmin.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("LoyaltyAdmin.Domain.Receipts.Receipt", null)

@@ -133,6 +133,7 @@ public sealed class AccrualStage : IReceiptStage
             ExpiresAt = ExpiryRule.ExpiresAt(
                 conditions.Expiry, earnedAt, activatesAt, member.JoinedOn, receipt.Calendar),
             FollowsActivity = conditions.Expiry.Model == ExpiryModel.FromLastActivity,
+            Partner = member.Partner?.Key,
         });
     }
 

@@ -21,7 +21,7 @@ public static class BenefitDecision
             return DecideWith(facts);
         }
 
-        var own = MemberTerms.Of(version.Conditions, facts.Privileges);
+        var own = MemberTerms.Of(version.Conditions, facts);
         var held = benefits.Where(b => b.HoldsAt(draft.OccurredAt)).Select(b => b.Above(own)).OfType<MemberBenefit>().ToList();
         if (held.Count == 0)
         {
@@ -30,11 +30,11 @@ public static class BenefitDecision
 
         var all = With(held);
         var decision = DecideWith(all);
-        var (terms, savings) = (MemberTerms.Of(version.Conditions, all.Privileges), new List<LineSaving>());
+        var (terms, savings) = (MemberTerms.Of(version.Conditions, all), new List<LineSaving>());
         foreach (var paid in held.Where(b => b.SubscriptionId is not null))
         {
             var without = With(held.Where(b => b != paid));
-            var other = MemberTerms.Of(version.Conditions, without.Privileges);
+            var other = MemberTerms.Of(version.Conditions, without);
             if (other.Accrual.Rate != terms.Accrual.Rate || other.Discount.Rate != terms.Discount.Rate)
             {
                 savings.AddRange(Saved(paid.SubscriptionId!.Value, decision, DecideWith(without)));

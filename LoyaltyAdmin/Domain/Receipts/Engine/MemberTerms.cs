@@ -8,6 +8,11 @@ public readonly record struct MemberTerm(decimal Rate, string? By);
 /// <summary>The rates that hold for one member: privileges take the place of the main scheme; of several the best for the member counts.</summary>
 public sealed record MemberTerms(MemberTerm Accrual, MemberTerm Discount, MemberTerm MaximumShare)
 {
+    /// <summary>The rates of a member where the purchase is made: a partner's terms stand over the house's.</summary>
+    public static MemberTerms Of(ProgramConditions conditions, MemberFacts member) => member.Partner is { } partner
+        ? Of(partner.Over(conditions), partner.Over(conditions, member.Privileges))
+        : Of(conditions, member.Privileges);
+
     public static MemberTerms Of(ProgramConditions conditions, IReadOnlyList<MemberPrivilege> privileges)
     {
         var accrual = conditions.Accrual;

@@ -129,6 +129,15 @@ public static class ReasonCodes
     /// <summary>Fewer points paid than the hold had promised (promised, paid).</summary>
     public const string HoldShortfall = "Receipts.HoldShortfall";
 
+    /// <summary>The terms agreed with a partner hold (name).</summary>
+    public const string AtPartner = "Receipts.AtPartner";
+
+    /// <summary>The partner is paused: nothing is earned or spent there (name).</summary>
+    public const string PartnerPaused = "Receipts.PartnerPaused";
+
+    /// <summary>Nothing was agreed with the partner for that time (name).</summary>
+    public const string PartnerWithoutTerms = "Receipts.PartnerWithoutTerms";
+
     private static readonly HashSet<string> Redemption = new(StringComparer.Ordinal)
     {
         NoMember, RedemptionOff, NothingRedeemable, CappedByBalance, CappedByShare, CappedByMoneyPart, CappedByGiftCard, CappedPerReceipt,

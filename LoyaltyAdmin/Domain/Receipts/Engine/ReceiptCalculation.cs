@@ -15,7 +15,8 @@ public sealed class ReceiptCalculation
         ReceiptDraft draft, ProgramVersion version, ProgramCalendar calendar, int pointDecimals, MemberFacts? member)
     {
         (Draft, Version, Calendar, PointDecimals, Member) = (draft, version, calendar, pointDecimals, member);
-        Terms = member is null ? Nobody : MemberTerms.Of(version.Conditions, member.Privileges);
+        Conditions = member?.Partner?.Over(version.Conditions) ?? version.Conditions;
+        Terms = member is null ? Nobody : MemberTerms.Of(version.Conditions, member);
         PartsOfPoint = pointDecimals switch
         {
             0 => 1,
@@ -36,7 +37,8 @@ public sealed class ReceiptCalculation
 
     public ProgramVersion Version { get; }
 
-    public ProgramConditions Conditions => Version.Conditions;
+    /// <summary>The version's, with what a partner's terms say otherwise.</summary>
+    public ProgramConditions Conditions { get; }
 
     public ProgramCalendar Calendar { get; }
 

@@ -24,6 +24,11 @@ public static class ReceiptEngine
         ReceiptDraft draft, ProgramVersion version, ProgramCalendar calendar, int pointDecimals, MemberFacts? member)
     {
         var receipt = new ReceiptCalculation(draft, version, calendar, pointDecimals, member);
+        if (member?.Partner is { } partner)
+        {
+            receipt.Explain(ReasonCodes.AtPartner, partner.Name);
+        }
+
         for (var i = 0; i < Stages.Count; i++)
         {
             Stages[i].Apply(receipt);

@@ -98,7 +98,7 @@ public sealed class MeasureShop(IDbContextFactory<LoyaltyDbContext> databases, P
             return null;
         }
 
-        var latest = db.Receipts.OrderByDescending(r => r.Id).Take(LatestReceipts).Select(r => r.Id);
+        var latest = db.Receipts.Where(r => r.PartnerId == null).OrderByDescending(r => r.Id).Take(LatestReceipts).Select(r => r.Id);
         var sold = await (
             from line in db.ReceiptLines
             where latest.Contains(line.ReceiptId)

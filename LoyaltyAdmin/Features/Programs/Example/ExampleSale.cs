@@ -1,3 +1,4 @@
+using LoyaltyAdmin.Domain.Partners;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Receipts.Engine;
@@ -27,7 +28,7 @@ public sealed class ExampleSale
 {
     private static readonly HashSet<string> Accruals =
     [
-        ReasonCodes.Accrued, ReasonCodes.AccruedBySteps, ReasonCodes.AccrualOff, ReasonCodes.NothingEarns, ReasonCodes.BelowMinimumBase,
+        ReasonCodes.AtPartner, ReasonCodes.Accrued, ReasonCodes.AccruedBySteps, ReasonCodes.AccrualOff, ReasonCodes.NothingEarns, ReasonCodes.BelowMinimumBase,
         ReasonCodes.TooSmallToEarn, ReasonCodes.PaidByPointsEarnsNothing, ReasonCodes.PaidByGiftCardEarnsNothing, ReasonCodes.TaxEarnsNothing,
         ReasonCodes.ExcludedFromAccrual, ReasonCodes.GiftCardEarnsNothing, ReasonCodes.ShippingEarnsNothing, ReasonCodes.LineHasNoBase,
         ReasonCodes.LineTooSmallToEarn, ReasonCodes.CutPerLine, ReasonCodes.CutPerReceipt, ReasonCodes.CutPerDay, ReasonCodes.CutPerMonth,
@@ -51,11 +52,12 @@ public sealed class ExampleSale
     /// <param name="decimals">Decimals of a point.</param>
     /// <param name="number">Number of the version, for the reasons.</param>
     /// <param name="now">When it is bought.</param>
-    public Result<ExampleResult> Decide(ProgramConditions conditions, int decimals, int number, DateTime now)
+    /// <param name="partner">Where it is bought, when that is at a partner.</param>
+    public Result<ExampleResult> Decide(ProgramConditions conditions, int decimals, int number, DateTime now, PartnerScheme? partner = null)
     {
         try
         {
-            return Evaluate(conditions, decimals, number, now);
+            return Evaluate(conditions, decimals, number, now, partner);
         }
         catch (OverflowException)
         {
@@ -63,11 +65,14 @@ public sealed class ExampleSale
         }
     }
 
-    private Result<ExampleResult> Evaluate(ProgramConditions conditions, int decimals, int number, DateTime now)
+    private Result<ExampleResult> Evaluate(ProgramConditions conditions, int decimals, int number, DateTime now, PartnerScheme? partner)
     {
         var calendar = ProgramCalendar.Of(conditions.TimeZone);
         var version = new ProgramVersion { Number = number, Conditions = conditions };
-        var member = new MemberFacts { Available = Parts(Balance, decimals), JoinedOn = calendar.DayOf(now).AddMonths(-5), Privileges = Privileges };
+        var member = new MemberFacts
+        {
+            Available = Parts(Balance, decimals), JoinedOn = calendar.DayOf(now).AddMonths(-5), Privileges = Privileges, Partner = partner,
+        };
         var draft = new ReceiptDraft
         {
             OccurredAt = now,

@@ -1,0 +1,4 @@
+namespace LoyaltyAdmin.Features.Partners;
+
+/// <summary>Marks the texts of partners.</summary>
+public sealed class PartnersText;
