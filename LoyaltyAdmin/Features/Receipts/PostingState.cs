@@ -6,6 +6,7 @@ using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Subscriptions;
 using LoyaltyAdmin.Domain.Tiers;
 using LoyaltyAdmin.Domain.Values;
+using LoyaltyAdmin.Features.GiftCards;
 using LoyaltyAdmin.Features.Rollups;
 using LoyaltyAdmin.Features.Tiers;
 
@@ -78,6 +79,9 @@ internal sealed class PostingState
     /// <summary>Points accrued by account and day, where the conditions cap them.</summary>
     public Dictionary<(long Account, DateOnly Day), long>? AccruedByDay { get; set; }
 
+    /// <summary>The gift cards that pay, are sold or get money back.</summary>
+    public GiftCardsAtTill GiftCards { get; set; } = new();
+
     public List<Member> NewMembers { get; } = [];
 
     public List<Account> NewAccounts { get; } = [];
@@ -102,7 +106,7 @@ internal sealed class PostingState
     public Dictionary<Hold, HoldStatus> ClosedHolds { get; } = [];
 
     /// <summary>Whether there is anything to write.</summary>
-    public bool HasNews => NewSales.Count > 0 || NewReturns.Count > 0 || NewHolds.Count > 0 || ClosedHolds.Count > 0;
+    public bool HasNews => NewSales.Count > 0 || NewReturns.Count > 0 || NewHolds.Count > 0 || ClosedHolds.Count > 0 || GiftCards.HasNews;
 
     /// <summary>The partner at whose till a purchase is made; null at the shop's own.</summary>
     public PartnerAtTill? PartnerOf(ReceiptDraft draft) => draft.PartnerId is { } id ? Partners[id] : null;
@@ -172,5 +176,6 @@ internal sealed class PostingState
         ClosedHolds.TryAdd(hold, hold.Status);
         hold.Status = status;
         hold.ClosedAt = Now;
+        GiftCards.Free(hold.Id);
     }
 }

@@ -215,6 +215,22 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "GiftCardDesigns",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Picture = table.Column<int>(type: "INTEGER", nullable: false),
+                    Colour = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GiftCardDesigns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Goods",
                 columns: table => new
                 {
@@ -410,23 +426,6 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "SubscriptionPlans",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    IsSold = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_SubscriptionPlans", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "TermsEditions",
                 columns: table => new
                 {
@@ -583,6 +582,37 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "GiftCardSeries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    DesignId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Prefix = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Length = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsVirtual = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HasPin = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TermMonths = table.Column<int>(type: "INTEGER", nullable: false),
+                    GraceDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Maximum = table.Column<long>(type: "INTEGER", nullable: false),
+                    Minimum = table.Column<long>(type: "INTEGER", nullable: false),
+                    Nominal = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GiftCardSeries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GiftCardSeries_GiftCardDesigns_DesignId",
+                        column: x => x.DesignId,
+                        principalTable: "GiftCardDesigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Cards",
                 columns: table => new
                 {
@@ -670,6 +700,7 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     Store = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Register = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     Channel = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    GiftCards = table.Column<string>(type: "TEXT", nullable: true),
                     RuleVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     Tier = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Reasons = table.Column<string>(type: "TEXT", nullable: true),
@@ -681,6 +712,8 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     Accrued = table.Column<long>(type: "INTEGER", nullable: false),
                     AccruedPending = table.Column<long>(type: "INTEGER", nullable: false),
                     BalanceAfter = table.Column<long>(type: "INTEGER", nullable: false),
+                    ByGiftCard = table.Column<long>(type: "INTEGER", nullable: false),
+                    CardsSold = table.Column<long>(type: "INTEGER", nullable: false),
                     Discount = table.Column<long>(type: "INTEGER", nullable: false),
                     Forgiven = table.Column<long>(type: "INTEGER", nullable: false),
                     Gross = table.Column<long>(type: "INTEGER", nullable: false),
@@ -790,55 +823,40 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "PlanVersions",
-                columns: table => new
-                {
-                    PlanId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    From = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    Terms = table.Column<string>(type: "TEXT", nullable: false),
-                    Author = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PlanVersions", x => new { x.PlanId, x.Number });
-                    table.ForeignKey(
-                        name: "FK_PlanVersions_SubscriptionPlans_PlanId",
-                        column: x => x.PlanId,
-                        principalTable: "SubscriptionPlans",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Subscriptions",
+                name: "GiftCards",
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    MemberId = table.Column<long>(type: "INTEGER", nullable: false),
-                    PlanId = table.Column<int>(type: "INTEGER", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
-                    HadTrial = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PaidUntil = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    Saved = table.Column<long>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Pin = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    WrongPins = table.Column<int>(type: "INTEGER", nullable: false),
+                    SeriesId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    SoldAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    SoldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SoldStore = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    SoldChannel = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    SoldReceiptId = table.Column<long>(type: "INTEGER", nullable: true),
+                    SoldLine = table.Column<int>(type: "INTEGER", nullable: true),
+                    OperationId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    OperationHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    GivenBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    GivenTo = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    BlockedFor = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Monthly = table.Column<long>(type: "INTEGER", nullable: false),
-                    Paid = table.Column<long>(type: "INTEGER", nullable: false)
+                    Balance = table.Column<long>(type: "INTEGER", nullable: false),
+                    Nominal = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Subscriptions", x => x.Id);
+                    table.PrimaryKey("PK_GiftCards", x => x.Id);
+                    table.CheckConstraint("CK_GiftCards_Balance", "\"Balance\" >= 0");
                     table.ForeignKey(
-                        name: "FK_Subscriptions_Members_MemberId",
-                        column: x => x.MemberId,
-                        principalTable: "Members",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Subscriptions_SubscriptionPlans_PlanId",
-                        column: x => x.PlanId,
-                        principalTable: "SubscriptionPlans",
+                        name: "FK_GiftCards_GiftCardSeries_SeriesId",
+                        column: x => x.SeriesId,
+                        principalTable: "GiftCardSeries",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -886,11 +904,14 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     OccurredAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
                     Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Store = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    GiftCards = table.Column<string>(type: "TEXT", nullable: true),
                     ImportId = table.Column<int>(type: "INTEGER", nullable: true),
                     Source = table.Column<int>(type: "INTEGER", nullable: false),
                     PayloadHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
                     BalanceAfter = table.Column<long>(type: "INTEGER", nullable: false),
+                    ByGiftCard = table.Column<long>(type: "INTEGER", nullable: false),
+                    CardsRefunded = table.Column<long>(type: "INTEGER", nullable: false),
                     Debt = table.Column<long>(type: "INTEGER", nullable: false),
                     Refund = table.Column<long>(type: "INTEGER", nullable: false),
                     Restored = table.Column<long>(type: "INTEGER", nullable: false),
@@ -1005,84 +1026,30 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "SubscriptionEvents",
+                name: "GiftCardEntries",
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    SubscriptionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CardId = table.Column<long>(type: "INTEGER", nullable: false),
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    TrialDays = table.Column<int>(type: "INTEGER", nullable: false),
-                    GraceDays = table.Column<int>(type: "INTEGER", nullable: false),
-                    Unit = table.Column<int>(type: "INTEGER", nullable: false),
-                    Length = table.Column<int>(type: "INTEGER", nullable: false),
-                    Until = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
-                    PaymentId = table.Column<long>(type: "INTEGER", nullable: true),
-                    OperationId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    PayloadHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    Author = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    ReceiptId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReturnId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Store = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Author = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Amount = table.Column<long>(type: "INTEGER", nullable: false),
-                    Fee = table.Column<long>(type: "INTEGER", nullable: false)
+                    BalanceAfter = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_SubscriptionEvents", x => x.Id);
+                    table.PrimaryKey("PK_GiftCardEntries", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_SubscriptionEvents_Subscriptions_SubscriptionId",
-                        column: x => x.SubscriptionId,
-                        principalTable: "Subscriptions",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "SubscriptionSavings",
-                columns: table => new
-                {
-                    ReceiptId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Line = table.Column<int>(type: "INTEGER", nullable: false),
-                    SubscriptionId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Discount = table.Column<long>(type: "INTEGER", nullable: false),
-                    Points = table.Column<long>(type: "INTEGER", nullable: false),
-                    TakenBack = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_SubscriptionSavings", x => new { x.ReceiptId, x.Line, x.SubscriptionId });
-                    table.ForeignKey(
-                        name: "FK_SubscriptionSavings_Receipts_ReceiptId",
-                        column: x => x.ReceiptId,
-                        principalTable: "Receipts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_SubscriptionSavings_Subscriptions_SubscriptionId",
-                        column: x => x.SubscriptionId,
-                        principalTable: "Subscriptions",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "SubscriptionSpans",
-                columns: table => new
-                {
-                    SubscriptionId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    PlanId = table.Column<int>(type: "INTEGER", nullable: false),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    From = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    Until = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_SubscriptionSpans", x => new { x.SubscriptionId, x.Number });
-                    table.ForeignKey(
-                        name: "FK_SubscriptionSpans_Subscriptions_SubscriptionId",
-                        column: x => x.SubscriptionId,
-                        principalTable: "Subscriptions",
+                        name: "FK_GiftCardEntries_GiftCards_CardId",
+                        column: x => x.CardId,
+                        principalTable: "GiftCards",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1108,6 +1075,31 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                         name: "FK_ReturnLines_Returns_ReturnId",
                         column: x => x.ReturnId,
                         principalTable: "Returns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GiftCardHolds",
+                columns: table => new
+                {
+                    HoldId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CardId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GiftCardHolds", x => new { x.HoldId, x.CardId });
+                    table.ForeignKey(
+                        name: "FK_GiftCardHolds_GiftCards_CardId",
+                        column: x => x.CardId,
+                        principalTable: "GiftCards",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_GiftCardHolds_Holds_HoldId",
+                        column: x => x.HoldId,
+                        principalTable: "Holds",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1290,6 +1282,66 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "IX_DuplicatePairs_State_Score",
                 table: "DuplicatePairs",
                 columns: new[] { "State", "Score" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GiftCardEntries_CardId",
+                table: "GiftCardEntries",
+                column: "CardId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GiftCardEntries_Day",
+                table: "GiftCardEntries",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GiftCardEntries_ReceiptId",
+                table: "GiftCardEntries",
+                column: "ReceiptId",
+                filter: "\"ReceiptId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GiftCardHolds_CardId",
+                table: "GiftCardHolds",
+                column: "CardId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GiftCards_Code",
+                table: "GiftCards",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GiftCards_OperationId",
+                table: "GiftCards",
+                column: "OperationId",
+                unique: true,
+                filter: "\"OperationId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GiftCards_SeriesId_Status",
+                table: "GiftCards",
+                columns: new[] { "SeriesId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GiftCards_SoldOn",
+                table: "GiftCards",
+                column: "SoldOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GiftCards_SoldReceiptId",
+                table: "GiftCards",
+                column: "SoldReceiptId",
+                filter: "\"SoldReceiptId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GiftCards_Status_ExpiresAt",
+                table: "GiftCards",
+                columns: new[] { "Status", "ExpiresAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GiftCardSeries_DesignId",
+                table: "GiftCardSeries",
+                column: "DesignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_HoldLots_LotId",
@@ -1525,61 +1577,6 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 column: "ReceiptId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_SubscriptionEvents_Kind_At",
-                table: "SubscriptionEvents",
-                columns: new[] { "Kind", "At" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_SubscriptionEvents_OperationId",
-                table: "SubscriptionEvents",
-                column: "OperationId",
-                unique: true,
-                filter: "\"OperationId\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_SubscriptionEvents_SubscriptionId_At",
-                table: "SubscriptionEvents",
-                columns: new[] { "SubscriptionId", "At" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_SubscriptionPlans_Key",
-                table: "SubscriptionPlans",
-                column: "Key",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Subscriptions_MemberId",
-                table: "Subscriptions",
-                column: "MemberId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Subscriptions_Open",
-                table: "Subscriptions",
-                columns: new[] { "MemberId", "PlanId" },
-                unique: true,
-                filter: "\"IsOpen\" = 1");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Subscriptions_PaidUntil",
-                table: "Subscriptions",
-                column: "PaidUntil");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Subscriptions_PlanId_PaidUntil",
-                table: "Subscriptions",
-                columns: new[] { "PlanId", "PaidUntil" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_SubscriptionSavings_SubscriptionId",
-                table: "SubscriptionSavings",
-                column: "SubscriptionId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_SubscriptionSpans_PlanId_State_Until_From",
-                table: "SubscriptionSpans",
-                columns: new[] { "PlanId", "State", "Until", "From" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_TermsEditions_Number",
                 table: "TermsEditions",
                 column: "Number",
@@ -1656,6 +1653,12 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "DuplicatePairs");
 
             migrationBuilder.DropTable(
+                name: "GiftCardEntries");
+
+            migrationBuilder.DropTable(
+                name: "GiftCardHolds");
+
+            migrationBuilder.DropTable(
                 name: "Goods");
 
             migrationBuilder.DropTable(
@@ -1686,9 +1689,6 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "MemberTraits");
 
             migrationBuilder.DropTable(
-                name: "PlanVersions");
-
-            migrationBuilder.DropTable(
                 name: "ProgramVersions");
 
             migrationBuilder.DropTable(
@@ -1696,15 +1696,6 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ReturnLines");
-
-            migrationBuilder.DropTable(
-                name: "SubscriptionEvents");
-
-            migrationBuilder.DropTable(
-                name: "SubscriptionSavings");
-
-            migrationBuilder.DropTable(
-                name: "SubscriptionSpans");
 
             migrationBuilder.DropTable(
                 name: "TermsEditions");
@@ -1731,6 +1722,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "CardSeries");
 
             migrationBuilder.DropTable(
+                name: "GiftCards");
+
+            migrationBuilder.DropTable(
                 name: "Holds");
 
             migrationBuilder.DropTable(
@@ -1740,7 +1734,7 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "Returns");
 
             migrationBuilder.DropTable(
-                name: "Subscriptions");
+                name: "GiftCardSeries");
 
             migrationBuilder.DropTable(
                 name: "Accounts");
@@ -1749,7 +1743,7 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "Receipts");
 
             migrationBuilder.DropTable(
-                name: "SubscriptionPlans");
+                name: "GiftCardDesigns");
 
             migrationBuilder.DropTable(
                 name: "Programs");
