@@ -129,7 +129,7 @@ public sealed class GiftCardPagesTests : LoyaltyPageTest, IAsyncLifetime
         page.WaitForAssertion(() => Assert.Contains("lost by its holder", page.Find(".note-bad").TextContent, StringComparison.Ordinal));
         Assert.Contains("2,500.00", page.Find(".tile-main").TextContent.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Contains("wrong nominal", page.Markup, StringComparison.Ordinal);
-        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".trail li").Count));
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".trail > li").Count));
         Assert.DoesNotContain(sold.Code, page.Markup, StringComparison.Ordinal);
     }
 

@@ -1,4 +1,5 @@
 using LoyaltyAdmin.Domain.GiftCards;
+using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Shell.Components;
@@ -32,6 +33,9 @@ public sealed partial class GiftCardsList
         statuses = [new(Text["AllStatuses"], null), .. Enum.GetValues<GiftCardStatus>().Select(s => new Choice<GiftCardStatus?>(Text[$"Status{s}"], s))];
         series = [new(Text["AllSeries"], null), .. (await Series.SeriesAsync(Actor, Cancelled)).Select(s => new Choice<long?>(s.Series.Name, s.Series.Id))];
     }
+
+    /// <summary>Whole codes in groups, as people read them.</summary>
+    private static string Written(string code) => code.All(char.IsAsciiDigit) ? CardNumber.Grouped(code) : code;
 
     protected override Task<GiftCardList> ReadAsync(ListState<GiftCardFilter> state, PageRequest page) =>
         Queries.ListAsync(Actor, state.Filter, state.By<GiftCardSort>(), state.Descending, page, Cancelled);
