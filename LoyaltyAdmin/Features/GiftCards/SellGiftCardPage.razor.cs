@@ -50,7 +50,7 @@ public sealed partial class SellGiftCardPage
         program = (await Timelines.GetAsync(Cancelled)).Program.Name;
         designs = await Queries.DesignsAsync(actor, Cancelled);
         all = await Queries.SeriesAsync(actor, Cancelled);
-        chosen = all.FirstOrDefault(s => s.Series.Id == Series)?.Series.Id ?? all.FirstOrDefault()?.Series.Id ?? 0;
+        chosen = all.FirstOrDefault(s => s.Series.Id == Series)?.Series.Id ?? (all.Count > 0 ? all[0].Series.Id : 0);
     }
 
     private void ChooseSeries(ChangeEventArgs args) =>
