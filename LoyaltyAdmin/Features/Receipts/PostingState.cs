@@ -113,7 +113,10 @@ internal sealed class PostingState
 
     /// <summary>Why nothing new is sold there; null where it is.</summary>
     public Rejection? Refuses(ReceiptDraft draft) =>
-        PartnerOf(draft) is { Partner: { State: PartnerState.Closed } left } ? ReceiptRejections.PartnerClosed(left.Name) : null;
+        PartnerOf(draft) is not { } partner ? null
+        : partner is { Partner: { State: PartnerState.Closed } left } ? ReceiptRejections.PartnerClosed(left.Name)
+        : draft.GiftCards.Count > 0 || draft.Lines.Any(l => l.GiftCard is not null) ? new Rejection("GiftCards.NotAtPartners") { Field = "giftCards" }
+        : null;
 
     /// <summary>The purchase that a posting is about; null for a return or a cancelled hold.</summary>
     public ReceiptDraft? PurchaseOf(Posting posting) => posting switch
