@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using LoyaltyAdmin.Data;
+using LoyaltyAdmin.Domain.GiftCards;
 using LoyaltyAdmin.Domain.Imports;
 using LoyaltyAdmin.Domain.Members.Duplicates;
 using LoyaltyAdmin.Domain.Partners;
@@ -10,6 +11,7 @@ using LoyaltyAdmin.Domain.Tiers;
 using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.ApiKeys;
 using LoyaltyAdmin.Features.Demo;
+using LoyaltyAdmin.Features.GiftCards;
 using LoyaltyAdmin.Features.Partners;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Subscriptions;
@@ -57,7 +59,8 @@ public sealed class FilledPortal : BrowserPortal
             sale.Id,
             await db.Returns.Where(r => r.ReceiptId == sale.Id).Select(r => r.Id).FirstAsync(),
             await db.Users.OrderBy(u => u.UserName).Select(u => u.Id).FirstAsync(),
-            await db.Imports.Select(i => i.Id).FirstAsync());
+            await db.Imports.Select(i => i.Id).FirstAsync(),
+            await GiftCardAsync(services));
     }
 
     /// <summary>Puts a pair with another member into the queue.</summary>
@@ -85,6 +88,22 @@ public sealed class FilledPortal : BrowserPortal
         Assert.Null((await Host.Services.GetRequiredService<SavePlan>().ExecuteAsync(admin, plan, default)).Rejection);
         Assert.Null((await Host.Services.GetRequiredService<StartSubscription>().ExecuteAsync(
             admin, new StartOrder { MemberId = member, Plan = "plus", Trial = true, Amount = Money.Of(100), Reason = "Asked at the counter" }, default)).Rejection);
+    }
+
+    /// <summary>A gift card with long words, sold and corrected.</summary>
+    private static async Task<long> GiftCardAsync(IServiceProvider services)
+    {
+        var admin = Actor.System("test");
+        var design = (await services.GetRequiredService<SaveGiftCardDesign>().ExecuteAsync(
+            admin, null, new SaveGiftCardDesign.Wanted("New Year for friends of the house", GiftCardPicture.Snow, GiftCardDesign.Colours[2], "Ten shops in the city and one by the sea, open every day"), default)).Value;
+        var series = (await services.GetRequiredService<CreateGiftCardSeries>().ExecuteAsync(
+            admin, new GiftCardSeriesPlan { Name = "Virtual cards for the holidays", DesignId = design, Prefix = "77", Nominal = 15_000, IsVirtual = true, HasPin = true, Count = 60 }, default)).Value;
+        var sold = (await services.GetRequiredService<SellGiftCard>().ExecuteAsync(
+            admin,
+            new GiftCardSale { OperationId = "gift-1", SeriesId = series, GivenBy = "Konstantin Konstantinopolsky and the family", GivenTo = "Aleksandra Aleksandrovna", Words = "Happy birthday! May all your wishes come true, and may this be the first of them." },
+            default)).Value.Card;
+        Assert.Null(await services.GetRequiredService<GiftCardDeeds>().AdjustAsync(admin, sold.Id, add: false, 1_234.56m, "The nominal was mistaken at the sale", default));
+        return sold.Id;
     }
 
     /// <summary>Levels with long names, and everybody on them.</summary>

@@ -10,7 +10,7 @@ namespace LoyaltyAdmin.Tests.Browser;
 /// <param name="Open">Opens a dialog, a menu, a part.</param>
 public sealed record PageToSee(string Name, string Path, Func<IPage, Task>? Open = null)
 {
-    public static IReadOnlyList<PageToSee> All(long member, long twin, long receipt, long goodsReturn, Guid user, int import) =>
+    public static IReadOnlyList<PageToSee> All(long member, long twin, long receipt, long goodsReturn, Guid user, int import, long giftCard) =>
     [
         .. NavItems.All.Select(item => new PageToSee(item.Key, item.Href)),
         new("First steps", "/first-steps"),
@@ -42,6 +42,15 @@ public sealed record PageToSee(string Name, string Path, Func<IPage, Task>? Open
         new("Draft statement", "/settlements/2"),
         new("Adjustment", "/partners/1", page => OpenAsync(page, "section[aria-labelledby=adjustments] button", ".rz-dialog")),
         new("Members by level", "/members?tier=gold"),
+        new("Gift card series", "/gift-cards?tab=series"),
+        new("Gift card designs", "/gift-cards?tab=designs"),
+        new("Gift card ledger", "/gift-cards?tab=ledger"),
+        new("Gift card", $"/gift-cards/{giftCard}"),
+        new("Gift card for the buyer", $"/gift-cards/{giftCard}/print"),
+        new("Gift card correction", $"/gift-cards/{giftCard}", page => PressAsync(page, "exposure", ".rz-dialog")),
+        new("New design", "/gift-cards/designs/new"),
+        new("New gift card series", "/gift-cards/series/new", page => page.ClickAsync("main form button[type=submit]")),
+        new("Selling a gift card", "/gift-cards/sell"),
         new("Categories of goods", "/goods/categories"),
         new("Goods filters", "/goods?search=no+such+good"),
         new("Runs of a job", $"/jobs/{RecalculateTiers.JobKey}"),

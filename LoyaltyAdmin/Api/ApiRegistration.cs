@@ -75,6 +75,7 @@ public static class ApiRegistration
         v1.MapReceipts();
         v1.MapHolds();
         v1.MapJournal();
+        v1.MapGiftCards();
         v1.MapWhy();
         v1.MapSubscriptions();
         v1.MapKpi();

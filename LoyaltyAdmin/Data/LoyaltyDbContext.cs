@@ -2,6 +2,7 @@ using LoyaltyAdmin.Data.Audit;
 using LoyaltyAdmin.Data.Conventions;
 using LoyaltyAdmin.Data.Identity;
 using LoyaltyAdmin.Data.Operations;
+using LoyaltyAdmin.Domain.GiftCards;
 using LoyaltyAdmin.Domain.Goods;
 using LoyaltyAdmin.Domain.Imports;
 using LoyaltyAdmin.Domain.Kpi;
@@ -96,6 +97,16 @@ public abstract class LoyaltyDbContext(DbContextOptions options)
     public DbSet<SettlementLine> SettlementLines => Set<SettlementLine>();
 
     public DbSet<SettlementAdjustment> SettlementAdjustments => Set<SettlementAdjustment>();
+
+    public DbSet<GiftCardDesign> GiftCardDesigns => Set<GiftCardDesign>();
+
+    public DbSet<GiftCardSeries> GiftCardSeries => Set<GiftCardSeries>();
+
+    public DbSet<GiftCard> GiftCards => Set<GiftCard>();
+
+    public DbSet<GiftCardEntry> GiftCardEntries => Set<GiftCardEntry>();
+
+    public DbSet<GiftCardHold> GiftCardHolds => Set<GiftCardHold>();
 
     public DbSet<Good> Goods => Set<Good>();
 

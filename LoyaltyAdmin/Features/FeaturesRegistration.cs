@@ -4,6 +4,7 @@ using LoyaltyAdmin.Features.Audit;
 using LoyaltyAdmin.Features.Cards;
 using LoyaltyAdmin.Features.Demo;
 using LoyaltyAdmin.Features.Duplicates;
+using LoyaltyAdmin.Features.GiftCards;
 using LoyaltyAdmin.Features.Goods;
 using LoyaltyAdmin.Features.Imports;
 using LoyaltyAdmin.Features.Jobs;
@@ -36,6 +37,7 @@ public static class FeaturesRegistration
         builder.Services.AddCards();
         builder.Services.AddDuplicates();
         builder.Services.AddLedger();
+        builder.Services.AddGiftCards();
         builder.Services.AddReceipts();
         builder.Services.AddPartners();
         builder.Services.AddApiGuide();
@@ -65,6 +67,7 @@ public static class FeaturesRegistration
         app.MapReceiptsExports();
         app.MapPartnersExports();
         app.MapGoodsExports();
+        app.MapGiftCardsExports();
         app.MapApiGuide();
         app.MapLedgerExports();
         app.MapOperatorsExports();

@@ -29,6 +29,13 @@ public enum Permission
 
     /// <summary>Makes and closes statements with partners and writes adjustments.</summary>
     SettlementsClose,
+    GiftCardsView,
+
+    /// <summary>Designs, series, selling, blocking, and whole codes of gift cards.</summary>
+    GiftCardsEdit,
+
+    /// <summary>Adds money to gift cards and takes it off.</summary>
+    GiftCardsAdjust,
     ReceiptsView,
     ReceiptsPost,
     ImportsView,

@@ -20,18 +20,19 @@ public static class Roles
             Permission.PlansEdit, Permission.SubscriptionsManage,
             Permission.PartnersView, Permission.PartnersEdit,
             Permission.ReceiptsView, Permission.ImportsView, Permission.ImportsRun,
-            Permission.ReportsExport, Permission.LedgerProofView,
+            Permission.ReportsExport, Permission.LedgerProofView, Permission.GiftCardsView, Permission.GiftCardsEdit,
         ],
         [Manager] =
         [
             Permission.DashboardView, Permission.ProgramView, Permission.MembersView, Permission.MembersEdit, Permission.PointsCorrect,
             Permission.TiersGive, Permission.SubscriptionsManage, Permission.PartnersView, Permission.SettlementsClose,
             Permission.ReceiptsView, Permission.ImportsView, Permission.ReportsExport, Permission.LedgerProofView, Permission.AuditView,
+            Permission.GiftCardsView, Permission.GiftCardsEdit, Permission.GiftCardsAdjust,
         ],
         [Operator] =
         [
             Permission.ProgramView, Permission.MembersView, Permission.MembersEdit, Permission.MembersMerge, Permission.PersonalDataView, Permission.SubscriptionsManage,
-            Permission.ReceiptsView, Permission.ReceiptsPost,
+            Permission.ReceiptsView, Permission.ReceiptsPost, Permission.GiftCardsView,
         ],
     };
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using LoyaltyAdmin.Data.Audit;
 using LoyaltyAdmin.Data.Identity;
+using LoyaltyAdmin.Domain.GiftCards;
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Partners;
 using LoyaltyAdmin.Domain.Programs;
@@ -23,6 +24,7 @@ public sealed class AuditedChange
         nameof(Operator.PhoneNumberConfirmed), nameof(Operator.TwoFactorEnabled), nameof(Operator.LockoutEnabled), nameof(Operator.Id),
         nameof(ApiKey.Hash), nameof(Member.SearchKey), nameof(Member.GivenNameKey), nameof(Member.Version), nameof(Member.IsDemo),
         nameof(Member.RegistrationHash), nameof(Member.ImportId), nameof(ProgramVersion.Revision),
+        nameof(GiftCardDesign.Version),
     ];
 
     private readonly EntityEntry entry;
@@ -48,7 +50,7 @@ public sealed class AuditedChange
 
     /// <summary>The types whose changes are kept.</summary>
     public static IReadOnlyList<Type> Kept { get; } =
-        [typeof(Member), typeof(Card), typeof(CardSeries), typeof(LoyaltyProgram), typeof(ProgramVersion), typeof(Operator), typeof(ApiKey), typeof(Partner), typeof(PartnerTerms), typeof(Settlement), typeof(SettlementAdjustment), typeof(IdentityUserRole<Guid>)];
+        [typeof(Member), typeof(Card), typeof(CardSeries), typeof(LoyaltyProgram), typeof(ProgramVersion), typeof(Operator), typeof(ApiKey), typeof(Partner), typeof(PartnerTerms), typeof(Settlement), typeof(SettlementAdjustment), typeof(IdentityUserRole<Guid>), typeof(GiftCardDesign), typeof(GiftCardSeries)];
 
     /// <summary>Whether the database gives the key, so that it is known only after the save.</summary>
     public bool LacksKey => subjectId is null;

@@ -24,6 +24,9 @@ internal sealed class ReceiptMapping : IEntityTypeConfiguration<Receipt>
         builder.HasMoney(r => r.Discount);
         builder.HasMoney(r => r.Redeemed);
         builder.HasMoney(r => r.Net);
+        builder.HasMoney(r => r.ByGiftCard);
+        builder.HasMoney(r => r.CardsSold);
+        builder.Ignore(r => r.ToPay);
         builder.HasPoints(r => r.RedeemedPoints);
         builder.HasPoints(r => r.Accrued);
         builder.HasPoints(r => r.AccruedPending);
@@ -78,6 +81,9 @@ internal sealed class ReturnMapping : IEntityTypeConfiguration<Return>
         builder.Property(r => r.Store).HasMaxLength(64);
         builder.Property(r => r.PayloadHash).HasMaxLength(64);
         builder.HasMoney(r => r.Refund);
+        builder.HasMoney(r => r.ByGiftCard);
+        builder.HasMoney(r => r.CardsRefunded);
+        builder.Ignore(r => r.ToRefund);
         builder.HasPoints(r => r.Restored);
         builder.HasPoints(r => r.Reversed);
         builder.HasPoints(r => r.Debt);

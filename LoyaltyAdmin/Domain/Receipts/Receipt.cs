@@ -46,8 +46,20 @@ public sealed class Receipt
 
     public Points RedeemedPoints { get; init; }
 
-    /// <summary>What was left to pay in money: gross − discount − redeemed.</summary>
+    /// <summary>Revenue: gross − discount − redeemed, without gift cards that were sold, with what gift cards paid (R17, R22).</summary>
     public required Money Net { get; init; }
+
+    /// <summary>What gift cards of this program paid of <see cref="Net"/>.</summary>
+    public Money ByGiftCard { get; init; }
+
+    /// <summary>What was paid for gift cards of this program: money that the shop owes until they are spent.</summary>
+    public Money CardsSold { get; init; }
+
+    /// <summary>What it did to gift cards as JSON; null for nothing.</summary>
+    public string? GiftCards { get; init; }
+
+    /// <summary>What was left to pay in money.</summary>
+    public Money ToPay => Net + CardsSold - ByGiftCard;
 
     public Points Accrued { get; init; }
 

@@ -1,3 +1,4 @@
+using LoyaltyAdmin.Domain.GiftCards;
 using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Partners;
 using LoyaltyAdmin.Domain.Values;
@@ -36,8 +37,17 @@ public sealed record ReceiptDecision
 
     public required Points RedeemedPoints { get; init; }
 
-    /// <summary>What is left to pay in money.</summary>
+    /// <summary>What is left to pay after points, by gift cards and money.</summary>
     public required Money Net { get; init; }
+
+    /// <summary>What gift cards of this program pay of it.</summary>
+    public Money ByGiftCard { get; init; }
+
+    /// <summary>The part of it that buys gift cards of this program: it is no revenue yet (R17).</summary>
+    public Money CardsSold { get; init; }
+
+    /// <summary>What it does to gift cards.</summary>
+    public IReadOnlyList<GiftCardNote> GiftCards { get; init; } = [];
 
     public required Points Accrued { get; init; }
 

@@ -1,3 +1,4 @@
+using LoyaltyAdmin.Domain.GiftCards;
 using LoyaltyAdmin.Domain.Values;
 
 namespace LoyaltyAdmin.Domain.Receipts;
@@ -33,7 +34,11 @@ public sealed record ReceiptDraft
     /// <summary>A discount on the whole receipt, beside those of the lines; it is spread over the lines by their net amounts.</summary>
     public Money OrderDiscount { get; init; }
 
+    /// <summary>What gift cards pay of which no more than the sum is known; cards of this program are in <see cref="GiftCards"/>.</summary>
     public Money PaidByGiftCard { get; init; }
+
+    /// <summary>Gift cards of this program that are to pay, in this order.</summary>
+    public IReadOnlyList<GiftCardPayment> GiftCards { get; init; } = [];
 
     /// <summary>Whether the till had no connection when it sold: it could not ask for the balance (R19).</summary>
     public bool Offline { get; init; }
@@ -64,4 +69,7 @@ public sealed record ReceiptDraftLine
     public Money Tax { get; init; }
 
     public LineKind Kind { get; init; }
+
+    /// <summary>Code of the gift card that the line sells; null where it sells none of this program.</summary>
+    public string? GiftCard { get; init; }
 }

@@ -24,8 +24,20 @@ public sealed class Return
     /// <summary>At whose till, where it was a partner's; its key then stands in front of <see cref="Key"/>.</summary>
     public int? PartnerId { get; init; }
 
-    /// <summary>Money given back.</summary>
+    /// <summary>Given back for goods, in money and to gift cards: what it takes off the revenue.</summary>
     public required Money Refund { get; init; }
+
+    /// <summary>The part of <see cref="Refund"/> that went back to gift cards.</summary>
+    public Money ByGiftCard { get; init; }
+
+    /// <summary>Money given back for gift cards that were sold and are disabled now.</summary>
+    public Money CardsRefunded { get; init; }
+
+    /// <summary>What it did to gift cards as JSON; null for nothing.</summary>
+    public string? GiftCards { get; init; }
+
+    /// <summary>Money to give back.</summary>
+    public Money ToRefund => Refund + CardsRefunded - ByGiftCard;
 
     /// <summary>Spent points given back.</summary>
     public Points Restored { get; init; }

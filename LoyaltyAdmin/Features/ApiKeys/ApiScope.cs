@@ -9,6 +9,7 @@ public sealed record ApiScope(string Name, IReadOnlySet<Permission> Permissions)
     public const string MembersWrite = "members.write";
     public const string ReceiptsRead = "receipts.read";
     public const string ReceiptsWrite = "receipts.write";
+    public const string GiftCardsWrite = "giftcards.write";
     public const string Imports = "imports";
     public const string KpiRead = "kpi.read";
     public const string LedgerRead = "ledger.read";
@@ -20,6 +21,7 @@ public sealed record ApiScope(string Name, IReadOnlySet<Permission> Permissions)
         Of(MembersWrite, Permission.MembersView, Permission.MembersEdit, Permission.SubscriptionsManage),
         Of(ReceiptsRead, Permission.ReceiptsView),
         Of(ReceiptsWrite, Permission.ReceiptsView, Permission.ReceiptsPost),
+        Of(GiftCardsWrite, Permission.GiftCardsView, Permission.GiftCardsEdit),
         Of(Imports, Permission.ImportsView, Permission.ImportsRun),
         Of(KpiRead, Permission.DashboardView),
         Of(LedgerRead, Permission.LedgerProofView),

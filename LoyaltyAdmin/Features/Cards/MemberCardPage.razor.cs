@@ -10,9 +10,6 @@ namespace LoyaltyAdmin.Features.Cards;
 /// <summary>A member's card to be shown at the till or printed: bar code and QR code, in black on white whatever the theme.</summary>
 public sealed partial class MemberCardPage
 {
-    /// <summary>Longer numbers make bars too thin for scanners on a card of this size.</summary>
-    private const int LongestBarcode = 28;
-
     private Actor actor = new("", new HashSet<Permission>());
     private MemberDetails? member;
     private CardRow? card;
@@ -33,8 +30,6 @@ public sealed partial class MemberCardPage
     [SupplyParameterFromQuery(Name = "card")] public int? CardId { get; set; }
 
     private bool HasVirtual => member!.Cards.Any(c => c is { IsVirtual: true, Status: CardStatus.Active });
-
-    private bool HasBarcode => card!.Number.Length <= LongestBarcode && card.Number.All(char.IsAscii);
 
     /// <summary>In full for whoever may change members, else so that a stranger does not learn who it is.</summary>
     private string Name => actor.May(Permission.MembersEdit)

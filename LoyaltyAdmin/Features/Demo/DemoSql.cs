@@ -43,6 +43,7 @@ public static class DemoSql
     public static IReadOnlyList<(string Table, string Where)> Removals { get; } =
     [
         ("PartnerOperations", $"\"ReceiptId\" IN ({Receipts})"),
+        ("GiftCardHolds", $"\"HoldId\" IN ({Holds})"),
         ("HoldLots", $"\"HoldId\" IN ({Holds})"),
         ("Holds", $"\"AccountId\" IN ({Accounts})"),
         ("TierChanges", $"\"MemberId\" IN ({Members})"),

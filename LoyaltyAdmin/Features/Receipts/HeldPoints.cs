@@ -3,6 +3,7 @@ using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Receipts.Engine;
 using LoyaltyAdmin.Domain.Values;
+using LoyaltyAdmin.Features.GiftCards;
 
 namespace LoyaltyAdmin.Features.Receipts;
 
@@ -12,6 +13,9 @@ namespace LoyaltyAdmin.Features.Receipts;
 /// <param name="Reasons">What is said on the receipt beside the engine's reasons.</param>
 internal sealed record HeldPoints(IReadOnlyList<LotUse> Uses, Points Promised, IReadOnlyList<Reason> Reasons)
 {
+    /// <summary>What the till was told of the gift cards.</summary>
+    public GiftCardTrust GiftCards { get; init; }
+
     public Points Points { get; } = Uses.Aggregate(Points.Zero, (sum, use) => sum + use.Points);
 
     /// <summary>A decision with what the hold has to say about it: a part that was promised and is not there is flagged (R19).</summary>

@@ -5,6 +5,7 @@ using LoyaltyAdmin.Domain.Partners;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Receipts.Engine;
 using LoyaltyAdmin.Domain.Values;
+using LoyaltyAdmin.Features.GiftCards;
 
 namespace LoyaltyAdmin.Features.Receipts;
 
@@ -35,7 +36,7 @@ internal sealed class HoldDecider(IdSource ids, SaleDecider sales)
             return wrong;
         }
 
-        if (state.Refuses(posting.Draft) is { } refused)
+        if ((state.Refuses(posting.Draft) ?? state.GiftCards.Check(posting.Draft)) is { } refused)
         {
             return refused;
         }
@@ -46,8 +47,9 @@ internal sealed class HoldDecider(IdSource ids, SaleDecider sales)
             return ReceiptRejections.MemberUnknown(key.Value);
         }
 
-        var decision = SaleDecider.Evaluate(posting.Draft, member, state, state.Now);
-        var hold = Record(posting, decision, member, state);
+        var (decision, cards) = state.GiftCards.Decide(
+            posting.Draft, GiftCardTrust.Asked, purchase => SaleDecider.Evaluate(purchase, member, state, state.Now));
+        var hold = Record(posting, decision, cards, member, state);
         state.Add(hold);
         state.NewHolds.Add(hold);
         return new PostingResult { Hold = hold };
@@ -86,7 +88,9 @@ internal sealed class HoldDecider(IdSource ids, SaleDecider sales)
         }
 
         return Closed(hold, changed.PayloadHash, state)
-            ?? (DraftValidation.Check(changed.Draft) is { } wrong ? wrong : Post(hold, changed, member, Points.Zero, [], state));
+            ?? (DraftValidation.Check(changed.Draft) is { } wrong ? wrong
+                : CheckCards(hold, changed.Draft, promised: false, state) is { } refused ? refused
+                : Post(hold, changed, member, Points.Zero, [], state, GiftCardTrust.Asked));
     }
 
     /// <summary>A till that posts the receipt itself confirms its hold by it.</summary>
@@ -102,10 +106,29 @@ internal sealed class HoldDecider(IdSource ids, SaleDecider sales)
             return closed;
         }
 
-        var draft = HoldJson.Draft(hold.Payload) with { RedeemPoints = hold.Points };
+        var draft = HoldJson.Draft(hold.Payload) with { RedeemPoints = hold.Points, GiftCards = state.GiftCards.PromisedTo(hold.Id) };
+        if (CheckCards(hold, draft, promised: true, state) is { } refused)
+        {
+            return refused;
+        }
+
         var sale = new SalePosting { Key = hold.ReceiptKey, PayloadHash = hold.PayloadHash, Source = ReceiptSource.Api, Draft = draft };
         var reasons = HoldJson.Decision(hold.Decision).Decision.Reasons.Where(r => ReasonCodes.IsAboutRedemption(r.Code));
-        return Post(hold, sale, state.MemberOf(hold), hold.Points, [.. reasons], state);
+        return Post(
+            hold, sale, state.MemberOf(hold), hold.Points, [.. reasons], state, hold.IsOpenAt(state.Now) ? GiftCardTrust.InTime : GiftCardTrust.Late);
+    }
+
+    /// <summary>What the hold has set aside of its cards is there for the receipt that confirms it; where that is refused it stays set aside.</summary>
+    private static Rejection? CheckCards(Hold hold, ReceiptDraft draft, bool promised, PostingState state)
+    {
+        state.GiftCards.Free(hold.Id);
+        var refused = state.GiftCards.Check(draft, promised);
+        if (refused is not null && hold.IsOpenAt(state.Now))
+        {
+            state.GiftCards.Keep(hold.Id);
+        }
+
+        return refused;
     }
 
     /// <summary>Frees what a hold has set aside.</summary>
@@ -157,12 +180,13 @@ internal sealed class HoldDecider(IdSource ids, SaleDecider sales)
     }
 
     private PostingResult Post(
-        Hold hold, SalePosting sale, PostingMember? member, Points promised, IReadOnlyList<Reason> reasons, PostingState state)
+        Hold hold, SalePosting sale, PostingMember? member, Points promised, IReadOnlyList<Reason> reasons, PostingState state, GiftCardTrust cards)
     {
         var inTime = hold.IsOpenAt(state.Now);
         var held = inTime && member is { Status: MemberStatus.Active }
             ? new HeldPoints(member.Ledger.SetAsideBy(hold), promised, reasons)
             : new HeldPoints([], promised, inTime ? reasons : [new Reason(ReasonCodes.HoldLate, [])]);
+        held = held with { GiftCards = cards };
         if (held.Uses.Count == 0)
         {
             state.Free(hold);
@@ -172,9 +196,10 @@ internal sealed class HoldDecider(IdSource ids, SaleDecider sales)
         return new PostingResult { Receipt = sales.Post(sale, member, held, state) };
     }
 
-    private Hold Record(HoldPosting posting, ReceiptDecision decision, PostingMember? member, PostingState state)
+    private Hold Record(HoldPosting posting, ReceiptDecision decision, IReadOnlyList<GiftCardUse> cards, PostingMember? member, PostingState state)
     {
         var id = ids.Next<Hold>();
+        decision = state.GiftCards.Place(decision, cards, id);
         var uses = decision.RedeemedPoints.IsZero ? [] : member!.Ledger.SetAside(decision.RedeemedPoints);
         return new Hold
         {
@@ -186,7 +211,7 @@ internal sealed class HoldDecider(IdSource ids, SaleDecider sales)
             Points = decision.RedeemedPoints,
             CreatedAt = state.Now,
             ExpiresAt = state.Now + posting.TimeToLive,
-            Payload = HoldJson.Write(posting.Draft),
+            Payload = HoldJson.Write(posting.Draft with { GiftCards = [] }),
             PayloadHash = posting.PayloadHash,
             Decision = HoldJson.Write(new HoldJson.Held(decision, member?.Ledger.Available ?? Points.Zero)),
             Lots = [.. uses.Select(u => new HoldLot { HoldId = id, LotId = u.Lot.Id, Points = u.Points })],

@@ -3,6 +3,7 @@ using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
+using LoyaltyAdmin.Features.GiftCards;
 using LoyaltyAdmin.Features.Subscriptions;
 using LoyaltyAdmin.Features.Tiers;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,8 @@ namespace LoyaltyAdmin.Features.Receipts;
 /// <summary>Reads, set-wise, all that a batch of postings needs: a few queries however many postings there are.</summary>
 internal sealed class PostingLoader(IdSource ids, TierCourses tiers)
 {
+    private readonly GiftCardLoader giftCards = new(ids);
+
     public async Task<PostingState> LoadAsync(
         LoyaltyDbContext db, IReadOnlyList<Posting> postings, ProgramTimeline timeline, DateTime now, CancellationToken ct)
     {
@@ -27,6 +30,7 @@ internal sealed class PostingLoader(IdSource ids, TierCourses tiers)
         await LoadAccruedAsync(db, postings, state, ct);
         await LoadTiersAsync(db, postings, state, ct);
         await LoadBenefitsAsync(db, postings, state, ct);
+        state.GiftCards = await giftCards.LoadAsync(db, AskedCards(postings, state), now, timeline.CalendarAt(now), ct);
         return state;
     }
 
@@ -35,6 +39,21 @@ internal sealed class PostingLoader(IdSource ids, TierCourses tiers)
 
     /// <summary>The way on the ladder of a member who is being registered.</summary>
     public TierCourses.Read NewCourse(long memberId, DateOnly joinedOn) => tiers.Begin(memberId, joinedOn);
+
+    private static GiftCardsAsked AskedCards(IReadOnlyList<Posting> postings, PostingState state)
+    {
+        var drafts = postings.Select(state.PurchaseOf).OfType<ReceiptDraft>().ToList();
+        return new GiftCardsAsked
+        {
+            Codes = [.. drafts.SelectMany(d => d.GiftCards.Select(p => p.Code).Concat(d.Lines.Select(l => l.GiftCard).OfType<string>()))],
+            Holds = [.. state.Holds.Keys],
+            Receipts =
+            [
+                .. postings.OfType<ReturnPosting>().Where(p => p.Source == ReceiptSource.Api && p.ReceiptKey is not null)
+                    .Select(p => state.Sales.GetValueOrDefault(p.ReceiptKey!)).OfType<Receipt>().Where(r => r.GiftCards is not null).Select(r => r.Id),
+            ],
+        };
+    }
 
     private LedgerNumbers Numbers => field ??= new LedgerNumbers(ids.Next<LedgerEntry>, ids.Next<PointsLot>);
 

@@ -6,6 +6,7 @@ using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Subscriptions;
 using LoyaltyAdmin.Domain.Tiers;
 using LoyaltyAdmin.Domain.Values;
+using LoyaltyAdmin.Features.GiftCards;
 using LoyaltyAdmin.Features.Rollups;
 using LoyaltyAdmin.Features.Tiers;
 
@@ -78,6 +79,9 @@ internal sealed class PostingState
     /// <summary>Points accrued by account and day, where the conditions cap them.</summary>
     public Dictionary<(long Account, DateOnly Day), long>? AccruedByDay { get; set; }
 
+    /// <summary>The gift cards that pay, are sold or get money back.</summary>
+    public GiftCardsAtTill GiftCards { get; set; } = new();
+
     public List<Member> NewMembers { get; } = [];
 
     public List<Account> NewAccounts { get; } = [];
@@ -102,14 +106,17 @@ internal sealed class PostingState
     public Dictionary<Hold, HoldStatus> ClosedHolds { get; } = [];
 
     /// <summary>Whether there is anything to write.</summary>
-    public bool HasNews => NewSales.Count > 0 || NewReturns.Count > 0 || NewHolds.Count > 0 || ClosedHolds.Count > 0;
+    public bool HasNews => NewSales.Count > 0 || NewReturns.Count > 0 || NewHolds.Count > 0 || ClosedHolds.Count > 0 || GiftCards.HasNews;
 
     /// <summary>The partner at whose till a purchase is made; null at the shop's own.</summary>
     public PartnerAtTill? PartnerOf(ReceiptDraft draft) => draft.PartnerId is { } id ? Partners[id] : null;
 
     /// <summary>Why nothing new is sold there; null where it is.</summary>
     public Rejection? Refuses(ReceiptDraft draft) =>
-        PartnerOf(draft) is { Partner: { State: PartnerState.Closed } left } ? ReceiptRejections.PartnerClosed(left.Name) : null;
+        PartnerOf(draft) is not { } partner ? null
+        : partner is { Partner: { State: PartnerState.Closed } left } ? ReceiptRejections.PartnerClosed(left.Name)
+        : draft.GiftCards.Count > 0 || draft.Lines.Any(l => l.GiftCard is not null) ? new Rejection("GiftCards.NotAtPartners") { Field = "giftCards" }
+        : null;
 
     /// <summary>The purchase that a posting is about; null for a return or a cancelled hold.</summary>
     public ReceiptDraft? PurchaseOf(Posting posting) => posting switch
@@ -172,5 +179,6 @@ internal sealed class PostingState
         ClosedHolds.TryAdd(hold, hold.Status);
         hold.Status = status;
         hold.ClosedAt = Now;
+        GiftCards.Free(hold.Id);
     }
 }

@@ -42,6 +42,7 @@ internal sealed class PostingWriter(SqlProvider sql, LedgerWriter ledgers, Point
         if (!await ledgers.WriteAsync(db, touched, state.NewAccounts.Select(a => a.Id).ToHashSet(), ct)
             || !await WriteReturnedAsync(db, state, ct)
             || !await WriteHoldsAsync(db, state, ct)
+            || !await state.GiftCards.WriteAsync(db, sql, ct)
             || !await tiers.WriteAsync(db, state.Members.Values.Select(m => m.Tier).OfType<TierCourses.Read>(), ct))
         {
             return false;

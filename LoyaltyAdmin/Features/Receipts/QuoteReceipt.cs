@@ -5,6 +5,7 @@ using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Receipts.Engine;
 using LoyaltyAdmin.Domain.Values;
+using LoyaltyAdmin.Features.GiftCards;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Platform;
@@ -42,19 +43,28 @@ public sealed class QuoteReceipt(
         draft = draft with { PartnerId = actor.Partner?.Id };
         var posting = new SalePosting { Key = "", PayloadHash = "", Member = member, Source = ReceiptSource.Api, Draft = draft };
         var state = await batch.LoadAsync([posting], ct);
+        if (state.GiftCards.Check(draft) is { } refused)
+        {
+            await state.GiftCards.CountWrongPinsAsync(databases, ct);
+            return refused;
+        }
+
         PostingMember? found = null;
         if (member is { } key && !state.MembersByKey.TryGetValue(key, out found))
         {
             return ReceiptRejections.MemberUnknown(key.Value);
         }
 
-        if (state.Refuses(draft) is { } refused)
+        if (state.Refuses(draft) is { } unfit)
         {
-            return refused;
+            return unfit;
         }
 
-        var decision = SaleDecider.Evaluate(draft, found, state, state.Now);
-        var most = SaleDecider.Evaluate(draft with { RedeemPoints = new Points(long.MaxValue) }, found, state, state.Now);
+        var (decision, cards) = state.GiftCards.Decide(draft, GiftCardTrust.Asked, purchase => SaleDecider.Evaluate(purchase, found, state, state.Now));
+        var most = SaleDecider.Evaluate(
+            draft with { RedeemPoints = new Points(long.MaxValue), PaidByGiftCard = draft.PaidByGiftCard + decision.ByGiftCard }, found, state, state.Now);
+        decision = state.GiftCards.Apply(
+            decision, draft, cards, SaleDecider.CardContext(draft, state.Timeline.CalendarAt(draft.OccurredAt).DayOf(draft.OccurredAt)));
         return new Quote(
             decision, [.. most.Reasons.Where(r => ReasonCodes.IsAboutRedemption(r.Code))], BalanceAfter(decision, draft, found, state));
     }

@@ -39,6 +39,7 @@ public sealed class ReasonWords(IStringLocalizer<ReceiptsText> text)
         [ReasonCodes.RoundedToMoney] = "#$",
         [ReasonCodes.BelowMinimumPoints] = "##",
         [ReasonCodes.HoldShortfall] = "##",
+        [ReasonCodes.GiftCardShortfall] = "$$",
     };
 
     /// <summary>A sentence; the code itself where nobody wrote words for it.</summary>

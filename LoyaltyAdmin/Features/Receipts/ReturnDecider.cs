@@ -1,10 +1,12 @@
 using LoyaltyAdmin.Data;
+using LoyaltyAdmin.Domain.GiftCards;
 using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Partners;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Tiers;
 using LoyaltyAdmin.Domain.Values;
+using LoyaltyAdmin.Features.GiftCards;
 
 namespace LoyaltyAdmin.Features.Receipts;
 
@@ -31,6 +33,11 @@ internal sealed class ReturnDecider(IdSource ids, SaleDecider sales)
         if (member is null && receipt is null && posting.Member is { } unknown)
         {
             return ReceiptRejections.MemberUnknown(unknown.Value);
+        }
+
+        if (receipt is { CardsSold.IsZero: false } && ReturnedCards.Check(posting, receipt, state) is { } refused)
+        {
+            return refused;
         }
 
         var matching = new ReturnMatching(posting, receipt, member is null ? [] : Returnable(member, state));
@@ -72,6 +79,8 @@ internal sealed class ReturnDecider(IdSource ids, SaleDecider sales)
         var context = new EntryContext { At = posting.OccurredAt, Day = calendar.DayOf(posting.OccurredAt), ReturnId = id };
         var until = SaleDecider.ExpireUntil(posting.Source, posting.OccurredAt, state.Now);
         var moved = default(Moved);
+        var cards = new ReturnedCards(named, context with { ReceiptId = named?.Id }, posting.Store, state);
+        cards.Disable(matching);
         foreach (var (receipt, lines) in matching.ByReceipt)
         {
             NoteReturned(receipt, lines, state);
@@ -79,7 +88,7 @@ internal sealed class ReturnDecider(IdSource ids, SaleDecider sales)
             {
                 member?.Tier?.Course.Days.Add(receipt.Day, new PurchaseDay
                 {
-                    Refunded = lines.Aggregate(Money.Zero, (sum, l) => sum + l.Refund),
+                    Refunded = lines.Aggregate(Money.Zero, (sum, l) => sum + (cards.IsCard(receipt, l.Line.Line) ? Money.Zero : l.Refund)),
                     Reversed = lines.Aggregate(Points.Zero, (sum, l) => sum + l.Reversed),
                 });
             }
@@ -90,7 +99,7 @@ internal sealed class ReturnDecider(IdSource ids, SaleDecider sales)
             }
         }
 
-        var goods = Record(posting, id, context.Day, named, member, matching, moved, state);
+        var goods = Record(posting, id, context.Day, named, member, matching, moved, cards, state);
         state.NewReturns.Add(goods);
         state.Returns[goods.Key] = goods;
         state.Rollups.Return(member?.Ledger.Account, goods);
@@ -151,12 +160,16 @@ internal sealed class ReturnDecider(IdSource ids, SaleDecider sales)
         new(Rounding.ToWhole(points.Value * pointValue * 100m / (decimal)Math.Pow(10, decimals), RoundingMode.Down));
 
     private static Return Record(
-        ReturnPosting posting, long id, DateOnly day, Receipt? named, PostingMember? member, ReturnMatching matching, Moved moved, PostingState state)
+        ReturnPosting posting, long id, DateOnly day, Receipt? named, PostingMember? member, ReturnMatching matching, Moved moved, ReturnedCards cards, PostingState state)
     {
         // What is held back lowers the refund, never below nothing, and is spread over the lines like any amount.
         var refund = matching.Lines.Aggregate(Money.Zero, (sum, l) => sum + l.Refund);
         var heldBack = Money.Min(moved.HeldBack, refund);
         var parts = Rounding.Spread(heldBack.Minor, [.. matching.Lines.Select(l => l.Refund.Minor)]);
+        var ofCards = matching.Lines.Select((l, i) => l.Line is { } line && cards.IsCard(l.Receipt!, line.Line.Line) ? l.Refund - new Money(parts[i]) : Money.Zero)
+            .Aggregate(Money.Zero, (sum, part) => sum + part);
+        var ofGoods = refund - heldBack - ofCards;
+        var toCards = cards.Restore(ofGoods);
         return new Return
         {
             Id = id,
@@ -167,7 +180,10 @@ internal sealed class ReturnDecider(IdSource ids, SaleDecider sales)
             Day = day,
             PartnerId = posting.Partner?.Id,
             Store = posting.Store.Length > 0 ? posting.Store : named?.Store ?? "",
-            Refund = refund - heldBack,
+            Refund = ofGoods,
+            ByGiftCard = toCards,
+            CardsRefunded = ofCards,
+            GiftCards = GiftCardNotes.Write(cards.Notes),
             Restored = moved.Restored,
             Reversed = moved.Reversed,
             Debt = moved.Debt,

@@ -46,6 +46,13 @@ internal sealed class ReturnMatching(ReturnPosting posting, Receipt? named, IEnu
         return null;
     }
 
+    /// <summary>Gives back less for a good that was matched: what a gift card has spent already is not paid out.</summary>
+    public void Lower(MatchedGoods goods, Money refund)
+    {
+        goods.Line!.Line.Refunded -= goods.Refund - refund;
+        lines[lines.IndexOf(goods)] = goods with { Refund = refund, Line = goods.Line with { Refund = refund } };
+    }
+
     /// <summary>A return by quantity must fit into the receipt it names, all its lines taken together.</summary>
     private Rejection? Check()
     {

@@ -1,11 +1,13 @@
 using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Domain.Ledger;
+using LoyaltyAdmin.Domain.GiftCards;
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Receipts.Engine;
 using LoyaltyAdmin.Domain.Tiers;
 using LoyaltyAdmin.Domain.Values;
+using LoyaltyAdmin.Features.GiftCards;
 
 namespace LoyaltyAdmin.Features.Receipts;
 
@@ -24,7 +26,7 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
             return wrong;
         }
 
-        if (state.Refuses(posting.Draft) is { } refused)
+        if ((state.Refuses(posting.Draft) ?? state.GiftCards.Check(posting.Draft)) is { } refused)
         {
             return refused;
         }
@@ -101,7 +103,7 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
             return decision;
         }
 
-        var reached = course.LevelWith(rules, draft.OccurredAt, BoughtBy(decision, rules, state));
+        var reached = course.LevelWith(rules, draft.OccurredAt, BoughtBy(draft, decision, rules, state));
         return reached == level ? decision : DecideOn(reached);
 
         ReceiptDecision DecideOn(TierLevel tier) => BenefitDecision.Decide(
@@ -110,12 +112,12 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
     }
 
     /// <summary>What a purchase adds to the metric.</summary>
-    private static PurchaseDay BoughtBy(ReceiptDecision decision, TierRules rules, PostingState state)
+    private static PurchaseDay BoughtBy(ReceiptDraft draft, ReceiptDecision decision, TierRules rules, PostingState state)
     {
         var counted = rules.Conditions.CountPending ? decision.Credits : decision.Credits.Where(c => c.ActivatesAt <= state.Now);
         return new PurchaseDay
         {
-            Paid = decision.Net,
+            Paid = decision.Net - GiftCardsAtTill.SoldIn(draft, decision),
             Accrued = counted.Aggregate(Points.Zero, (sum, c) => sum + c.Points),
             Receipts = 1,
         };
@@ -182,9 +184,13 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
         var draft = posting.Draft;
         var calendar = state.Timeline.CalendarAt(draft.OccurredAt);
         var day = calendar.DayOf(draft.OccurredAt);
-        var decision = Evaluate(draft, member, state, ExpireUntil(posting.Source, draft.OccurredAt, state.Now), held?.Points ?? Points.Zero);
+        var (decision, cards) = state.GiftCards.Decide(
+            draft,
+            held?.GiftCards ?? GiftCardTrust.Asked,
+            purchase => Evaluate(purchase, member, state, ExpireUntil(posting.Source, draft.OccurredAt, state.Now), held?.Points ?? Points.Zero));
         decision = held?.Explain(decision, state.Timeline.Program.PointDecimals) ?? decision;
         var id = ids.Next<Receipt>();
+        decision = state.GiftCards.Apply(decision, draft, cards, CardContext(draft, day) with { ReceiptId = id });
         if (member is { Status: MemberStatus.Active })
         {
             Move(decision, member, new EntryContext { At = draft.OccurredAt, Day = day, ReceiptId = id }, state, held);
@@ -194,13 +200,17 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
         state.Note(receipt, decision.Savings);
         if (receipt.PartnerId is null && member is { Status: MemberStatus.Active, Tier: { } tier } && state.TiersAt(draft.OccurredAt) is { } rules)
         {
-            tier.Course.Days.Add(day, BoughtBy(decision, rules, state));
+            tier.Course.Days.Add(day, BoughtBy(draft, decision, rules, state));
             tier.Course.Advance(rules, draft.OccurredAt, id);
         }
 
         state.Rollups.Sale(member?.Ledger.Account, receipt);
         return receipt;
     }
+
+    /// <summary>When and where a purchase moves the money of gift cards.</summary>
+    public static GiftCardContext CardContext(ReceiptDraft draft, DateOnly day) =>
+        new() { At = draft.OccurredAt, Day = day, Store = draft.Store, Channel = draft.Channel };
 
     /// <summary>An import replays history: what was alive at the receipt's own time is alive. A till's receipt meets the present.</summary>
     public static DateTime ExpireUntil(ReceiptSource source, DateTime occurredAt, DateTime now) =>
@@ -250,7 +260,10 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
             Discount = decision.Discount,
             Redeemed = decision.Redeemed,
             RedeemedPoints = decision.RedeemedPoints,
-            Net = decision.Net,
+            Net = decision.Net - decision.CardsSold,
+            ByGiftCard = decision.ByGiftCard,
+            CardsSold = decision.CardsSold,
+            GiftCards = GiftCardNotes.Write(decision.GiftCards),
             Accrued = decision.Accrued,
             AccruedPending = decision.Credits.Where(c => c.ActivatesAt > state.Now).Aggregate(Points.Zero, (sum, c) => sum + c.Points),
             BalanceAfter = member?.Ledger.Available ?? Points.Zero,

@@ -12,7 +12,7 @@ public sealed partial class AuditWords(IStringLocalizer<ShellText> text, IEnumer
     private const string SystemAuthor = "system";
 
     /// <summary>Numbers of rows and what another field says as well.</summary>
-    private static readonly HashSet<string> Hidden = ["Id", "MemberId", "ProgramId", "JoinedOn"];
+    private static readonly HashSet<string> Hidden = ["Id", "MemberId", "ProgramId", "JoinedOn", "DesignId"];
 
     /// <summary>Who did it: a person's name as it is, an API key or the portal itself in words.</summary>
     public string Author(string name) =>

@@ -17,6 +17,7 @@ public static class NavItems
         new("Menu.Members", "/members", "group", Permission.MembersView, "Menu.Members"),
         new("Menu.Duplicates", "/members/duplicates", "join_inner", Permission.MembersMerge, "Menu.Members"),
         new("Menu.Cards", "/cards", "credit_card", Permission.MembersView, "Menu.Members"),
+        new("Menu.GiftCards", "/gift-cards", "redeem", Permission.GiftCardsView, "Menu.Promotions"),
         new("Menu.Receipts", "/receipts", "receipt_long", Permission.ReceiptsView, "Menu.Operations"),
         new("Menu.Goods", "/goods", "sell", Permission.DashboardView, "Menu.Operations"),
         new("Menu.Imports", "/imports", "upload_file", Permission.ImportsView, "Menu.Operations"),

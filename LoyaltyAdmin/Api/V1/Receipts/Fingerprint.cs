@@ -37,6 +37,16 @@ internal static class Fingerprint
             json.WriteNumberValue(line.Discount.Minor);
             json.WriteNumberValue(line.Tax.Minor);
             json.WriteNumberValue((int)line.Kind);
+            if (line.GiftCard is { } sold)
+            {
+                json.WriteStringValue($"sells {sold}");
+            }
+        }
+
+        foreach (var card in draft.GiftCards)
+        {
+            json.WriteStringValue($"card {card.Code}");
+            json.WriteNumberValue(card.Amount?.Minor ?? -1);
         }
 
         foreach (var code in request.Codes ?? [])

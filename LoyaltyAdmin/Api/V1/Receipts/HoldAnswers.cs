@@ -28,6 +28,8 @@ public sealed class HoldAnswers(ProgramTimelines timelines, ReceiptAnswers recei
             Redeemed = quote.Redeemed,
             RedeemedPoints = quote.RedeemedPoints,
             ToPay = quote.ToPay,
+            PaidByGiftCards = quote.PaidByGiftCards,
+            GiftCards = quote.GiftCards,
             Accrued = quote.Accrued,
             Pending = quote.Pending,
             MaxRedeemable = quote.MaxRedeemable,

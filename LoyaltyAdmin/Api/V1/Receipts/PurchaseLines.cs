@@ -40,6 +40,10 @@ internal static class PurchaseLines
             }
 
             read.Add(Read(line, number, $"lines[{i}]", errors));
+            if (read[^1].GiftCard is { } card && read.FindIndex(l => l.GiftCard == card) < read.Count - 1)
+            {
+                errors.Add($"lines[{i}].giftCard", "Api.Duplicate");
+            }
         }
 
         return read;
@@ -81,6 +85,7 @@ internal static class PurchaseLines
             errors.Add($"{place}.discount", DraftValidation.DiscountAboveSum, number);
         }
 
+        var card = GiftCardParts.SoldBy(line, place, errors);
         return new ReceiptDraftLine
         {
             Line = number,
@@ -91,7 +96,8 @@ internal static class PurchaseLines
             Gross = Money.Of(gross),
             Discount = Money.Of(discount),
             Tax = Money.Of(errors.Optional($"{place}.tax", line.Tax, 2)),
-            Kind = line.Kind ?? LineKind.Goods,
+            Kind = card is null ? line.Kind ?? LineKind.Goods : LineKind.GiftCard,
+            GiftCard = card,
         };
     }
 }

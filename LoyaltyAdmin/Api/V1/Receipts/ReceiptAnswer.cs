@@ -1,3 +1,5 @@
+using LoyaltyAdmin.Domain.GiftCards;
+
 namespace LoyaltyAdmin.Api.V1.Receipts;
 
 /// <summary>What was decided on a purchase; amounts in units of currency, points in points.</summary>
@@ -16,6 +18,12 @@ public record PurchaseAnswer
     /// <summary>What is left to pay in money.</summary>
     public required decimal ToPay { get; init; }
 
+    /// <summary>What gift cards of the program pay.</summary>
+    public required decimal PaidByGiftCards { get; init; }
+
+    /// <summary>What became of each gift card that pays or is sold.</summary>
+    public required IReadOnlyList<GiftCardMoveAnswer> GiftCards { get; init; }
+
     public required decimal Accrued { get; init; }
 
     /// <summary>The part of accrued that cannot be spent yet.</summary>
@@ -27,6 +35,18 @@ public record PurchaseAnswer
 
     /// <summary>What the member can spend right after it.</summary>
     public required decimal Balance { get; init; }
+}
+
+/// <summary>What became of one gift card.</summary>
+/// <param name="Code">Masked: its last four digits.</param>
+/// <param name="Move">redemption, sale, redemptionReturned or disabled.</param>
+/// <param name="Amount">How much money it moved.</param>
+/// <param name="Left">What is on the card after it.</param>
+/// <param name="LastDay">The last day on which it pays; null for a card without end.</param>
+public sealed record GiftCardMoveAnswer(string Code, GiftCardEntryKind Move, decimal Amount, decimal Left, DateOnly? LastDay)
+{
+    internal static IReadOnlyList<GiftCardMoveAnswer> Of(IEnumerable<GiftCardNote> notes) =>
+        [.. notes.Select(n => new GiftCardMoveAnswer(n.Code, n.Move, n.Amount.Amount, n.Left.Amount, n.LastDay))];
 }
 
 /// <summary>A receipt that was posted, as it was decided then.</summary>
@@ -74,6 +94,12 @@ public sealed record ReturnAnswer
 
     /// <summary>Money to give back.</summary>
     public required decimal Refund { get; init; }
+
+    /// <summary>Given back to gift cards: cards first, money after them.</summary>
+    public required decimal GiftCardRestored { get; init; }
+
+    /// <summary>What became of each gift card.</summary>
+    public required IReadOnlyList<GiftCardMoveAnswer> GiftCards { get; init; }
 
     /// <summary>Spent points that were given back.</summary>
     public required decimal PointsRestored { get; init; }

@@ -3,6 +3,7 @@ using LoyaltyAdmin.Domain.Partners;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Values;
+using LoyaltyAdmin.Features.GiftCards;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Receipts;
 using LoyaltyAdmin.Platform;
@@ -29,7 +30,9 @@ public sealed class ReceiptAnswers(ProgramTimelines timelines, CodeTexts texts, 
             Discount = receipt.Discount.Amount,
             Redeemed = receipt.Redeemed.Amount,
             RedeemedPoints = program.Tell(receipt.RedeemedPoints),
-            ToPay = receipt.Net.Amount,
+            ToPay = receipt.ToPay.Amount,
+            PaidByGiftCards = receipt.ByGiftCard.Amount,
+            GiftCards = GiftCardMoveAnswer.Of(GiftCardNotes.Read(receipt.GiftCards)),
             Accrued = program.Tell(receipt.Accrued),
             Pending = program.Tell(receipt.AccruedPending),
             Lines = [.. receipt.Lines.OrderBy(l => l.Line).Select(l => new LineAnswer(
@@ -55,7 +58,9 @@ public sealed class ReceiptAnswers(ProgramTimelines timelines, CodeTexts texts, 
             Discount = decision.Discount.Amount,
             Redeemed = decision.Redeemed.Amount,
             RedeemedPoints = program.Tell(decision.RedeemedPoints),
-            ToPay = decision.Net.Amount,
+            ToPay = (decision.Net - decision.ByGiftCard).Amount,
+            PaidByGiftCards = decision.ByGiftCard.Amount,
+            GiftCards = GiftCardMoveAnswer.Of(decision.GiftCards),
             Accrued = program.Tell(decision.Accrued),
             Pending = program.Tell(pending),
             MaxRedeemable = program.Tell(decision.MaximumRedeemable),
@@ -75,7 +80,9 @@ public sealed class ReceiptAnswers(ProgramTimelines timelines, CodeTexts texts, 
             Id = goods.Id,
             ReturnId = PartnerTill.Tell(goods.Key, goods.PartnerId),
             ReceiptId = receiptKey,
-            Refund = goods.Refund.Amount,
+            Refund = goods.ToRefund.Amount,
+            GiftCardRestored = goods.ByGiftCard.Amount,
+            GiftCards = GiftCardMoveAnswer.Of(GiftCardNotes.Read(goods.GiftCards)),
             PointsRestored = program.Tell(goods.Restored),
             AccrualReversed = program.Tell(goods.Reversed),
             Debt = program.Tell(goods.Debt),

@@ -16,6 +16,7 @@ public sealed class ReceiptReader(ProgramTimelines timelines, BusinessClock cloc
     public const int LongestKey = 100;
     public const int MostLines = 1000;
     public const int MostCodes = 20;
+    public const int MostGiftCards = 10;
 
     private static readonly TimeSpan MostAhead = TimeSpan.FromDays(1);
     private static readonly TimeSpan UsualTimeToLive = TimeSpan.FromMinutes(15);
@@ -114,6 +115,7 @@ public sealed class ReceiptReader(ProgramTimelines timelines, BusinessClock cloc
             Lines = PurchaseLines.Read(request.Lines, errors),
             OrderDiscount = Money.Of(errors.Optional("orderDiscount", request.OrderDiscount, 2)),
             PaidByGiftCard = Money.Of(errors.Optional("paidByGiftCard", request.PaidByGiftCard, 2)),
+            GiftCards = GiftCardParts.Read(request.GiftCards, errors),
             Offline = request.Offline ?? false,
             RedeemPoints = timeline.Program.Read(errors.Optional("redeemPoints", request.RedeemPoints, timeline.Program.PointDecimals)),
         };

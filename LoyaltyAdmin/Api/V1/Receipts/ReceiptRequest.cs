@@ -57,8 +57,11 @@ public abstract record PurchaseRequest
     [Description("A discount on the whole purchase, beside those of the lines.")]
     public decimal? OrderDiscount { get; init; }
 
-    [Description("What a gift card pays.")]
+    [Description("What a gift card of another issuer pays.")]
     public decimal? PaidByGiftCard { get; init; }
+
+    [MaxLength(ReceiptReader.MostGiftCards), Description("Gift cards that pay, in this order; what they pay is taken off toPay.")]
+    public IReadOnlyList<GiftCardPart?>? GiftCards { get; init; }
 
     [MaxLength(ReceiptReader.MostCodes), Description("Coupon codes; one that is not known is answered with a reason.")]
     public IReadOnlyList<string?>? Codes { get; init; }
@@ -93,6 +96,22 @@ public sealed record PurchaseLine
 
     [Description("Goods when not given.")]
     public LineKind? Kind { get; init; }
+
+    [MaxLength(64), Description("Code of the gift card that the line sells; the card holds quantity × price from then on. One card a line.")]
+    public string? GiftCard { get; init; }
+}
+
+/// <summary>A gift card that pays.</summary>
+public sealed record GiftCardPart
+{
+    [Required, MaxLength(64)]
+    public string? Code { get; init; }
+
+    [MaxLength(10), Description("The secret number, where the card has one. Five wrong ones in a row block the card.")]
+    public string? Pin { get; init; }
+
+    [Description("How much it is to pay; as much as it can when not given. More than is on the card is refused, more than there is to pay is not taken.")]
+    public decimal? Amount { get; init; }
 }
 
 /// <summary>Goods that come back.</summary>

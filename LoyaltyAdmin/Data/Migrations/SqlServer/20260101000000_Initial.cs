@@ -12,6 +12,26 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "ApiKeys",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Prefix = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
+                    Scopes = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Unlimited = table.Column<bool>(type: "bit", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    CreatedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApiKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetRoles",
                 columns: table => new
                 {
@@ -195,6 +215,22 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "GiftCardDesigns",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Picture = table.Column<int>(type: "int", nullable: false),
+                    Colour = table.Column<string>(type: "nvarchar(7)", maxLength: 7, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GiftCardDesigns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Goods",
                 columns: table => new
                 {
@@ -374,26 +410,6 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "Partners",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Key = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    LegalName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    TaxNumber = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Contact = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    State = table.Column<int>(type: "int", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
-                    CreatedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Partners", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Programs",
                 columns: table => new
                 {
@@ -407,23 +423,6 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Programs", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "SubscriptionPlans",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Key = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    IsSold = table.Column<bool>(type: "bit", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_SubscriptionPlans", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -583,6 +582,37 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "GiftCardSeries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    DesignId = table.Column<long>(type: "bigint", nullable: false),
+                    Prefix = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Length = table.Column<int>(type: "int", nullable: false),
+                    IsVirtual = table.Column<bool>(type: "bit", nullable: false),
+                    HasPin = table.Column<bool>(type: "bit", nullable: false),
+                    TermMonths = table.Column<int>(type: "int", nullable: false),
+                    GraceDays = table.Column<int>(type: "int", nullable: false),
+                    Count = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    CreatedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Maximum = table.Column<long>(type: "bigint", nullable: false),
+                    Minimum = table.Column<long>(type: "bigint", nullable: false),
+                    Nominal = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GiftCardSeries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GiftCardSeries_GiftCardDesigns_DesignId",
+                        column: x => x.DesignId,
+                        principalTable: "GiftCardDesigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Cards",
                 columns: table => new
                 {
@@ -659,6 +689,50 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Receipts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    MemberId = table.Column<long>(type: "bigint", nullable: true),
+                    OccurredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Store = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Register = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Channel = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    GiftCards = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    RuleVersion = table.Column<int>(type: "int", nullable: false),
+                    Tier = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Reasons = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Source = table.Column<int>(type: "int", nullable: false),
+                    ImportId = table.Column<int>(type: "int", nullable: true),
+                    PayloadHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Accrued = table.Column<long>(type: "bigint", nullable: false),
+                    AccruedPending = table.Column<long>(type: "bigint", nullable: false),
+                    BalanceAfter = table.Column<long>(type: "bigint", nullable: false),
+                    ByGiftCard = table.Column<long>(type: "bigint", nullable: false),
+                    CardsSold = table.Column<long>(type: "bigint", nullable: false),
+                    Discount = table.Column<long>(type: "bigint", nullable: false),
+                    Forgiven = table.Column<long>(type: "bigint", nullable: false),
+                    Gross = table.Column<long>(type: "bigint", nullable: false),
+                    Net = table.Column<long>(type: "bigint", nullable: false),
+                    Redeemed = table.Column<long>(type: "bigint", nullable: false),
+                    RedeemedPoints = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Receipts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Receipts_Members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TierChanges",
                 columns: table => new
                 {
@@ -683,133 +757,6 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         name: "FK_TierChanges_Members_MemberId",
                         column: x => x.MemberId,
                         principalTable: "Members",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ApiKeys",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Prefix = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
-                    Scopes = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    PartnerId = table.Column<int>(type: "int", nullable: true),
-                    Unlimited = table.Column<bool>(type: "bit", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
-                    CreatedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    RevokedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ApiKeys", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_ApiKeys_Partners_PartnerId",
-                        column: x => x.PartnerId,
-                        principalTable: "Partners",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "PartnerTerms",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    PartnerId = table.Column<int>(type: "int", nullable: false),
-                    From = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
-                    Conditions = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
-                    CreatedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PartnerTerms", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_PartnerTerms_Partners_PartnerId",
-                        column: x => x.PartnerId,
-                        principalTable: "Partners",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Receipts",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    Key = table.Column<string>(type: "nvarchar(121)", maxLength: 121, nullable: false),
-                    MemberId = table.Column<long>(type: "bigint", nullable: true),
-                    OccurredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
-                    Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    Store = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    PartnerId = table.Column<int>(type: "int", nullable: true),
-                    Register = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    Channel = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
-                    RuleVersion = table.Column<int>(type: "int", nullable: false),
-                    Tier = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Reasons = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Source = table.Column<int>(type: "int", nullable: false),
-                    ImportId = table.Column<int>(type: "int", nullable: true),
-                    PayloadHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    Accrued = table.Column<long>(type: "bigint", nullable: false),
-                    AccruedPending = table.Column<long>(type: "bigint", nullable: false),
-                    BalanceAfter = table.Column<long>(type: "bigint", nullable: false),
-                    Discount = table.Column<long>(type: "bigint", nullable: false),
-                    Forgiven = table.Column<long>(type: "bigint", nullable: false),
-                    Gross = table.Column<long>(type: "bigint", nullable: false),
-                    Net = table.Column<long>(type: "bigint", nullable: false),
-                    Redeemed = table.Column<long>(type: "bigint", nullable: false),
-                    RedeemedPoints = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Receipts", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Receipts_Members_MemberId",
-                        column: x => x.MemberId,
-                        principalTable: "Members",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Receipts_Partners_PartnerId",
-                        column: x => x.PartnerId,
-                        principalTable: "Partners",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Settlements",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    PartnerId = table.Column<int>(type: "int", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: true),
-                    Status = table.Column<int>(type: "int", nullable: false),
-                    From = table.Column<DateOnly>(type: "date", nullable: false),
-                    To = table.Column<DateOnly>(type: "date", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
-                    CreatedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    ClosedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
-                    ClosedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    FixedFee = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Settlements", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Settlements_Partners_PartnerId",
-                        column: x => x.PartnerId,
-                        principalTable: "Partners",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -876,55 +823,40 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "PlanVersions",
-                columns: table => new
-                {
-                    PlanId = table.Column<int>(type: "int", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    From = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
-                    Terms = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Author = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PlanVersions", x => new { x.PlanId, x.Number });
-                    table.ForeignKey(
-                        name: "FK_PlanVersions_SubscriptionPlans_PlanId",
-                        column: x => x.PlanId,
-                        principalTable: "SubscriptionPlans",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Subscriptions",
+                name: "GiftCards",
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false),
-                    MemberId = table.Column<long>(type: "bigint", nullable: false),
-                    PlanId = table.Column<int>(type: "int", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
-                    IsOpen = table.Column<bool>(type: "bit", nullable: false),
-                    HadTrial = table.Column<bool>(type: "bit", nullable: false),
-                    PaidUntil = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
-                    Saved = table.Column<long>(type: "bigint", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    Pin = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
+                    WrongPins = table.Column<int>(type: "int", nullable: false),
+                    SeriesId = table.Column<long>(type: "bigint", nullable: false),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    SoldAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    SoldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SoldStore = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    SoldChannel = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    SoldReceiptId = table.Column<long>(type: "bigint", nullable: true),
+                    SoldLine = table.Column<int>(type: "int", nullable: true),
+                    OperationId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    OperationHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    GivenBy = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    GivenTo = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    BlockedFor = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false),
-                    Monthly = table.Column<long>(type: "bigint", nullable: false),
-                    Paid = table.Column<long>(type: "bigint", nullable: false)
+                    Balance = table.Column<long>(type: "bigint", nullable: false),
+                    Nominal = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Subscriptions", x => x.Id);
+                    table.PrimaryKey("PK_GiftCards", x => x.Id);
+                    table.CheckConstraint("CK_GiftCards_Balance", "\"Balance\" >= 0");
                     table.ForeignKey(
-                        name: "FK_Subscriptions_Members_MemberId",
-                        column: x => x.MemberId,
-                        principalTable: "Members",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Subscriptions_SubscriptionPlans_PlanId",
-                        column: x => x.PlanId,
-                        principalTable: "SubscriptionPlans",
+                        name: "FK_GiftCards_GiftCardSeries_SeriesId",
+                        column: x => x.SeriesId,
+                        principalTable: "GiftCardSeries",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -966,18 +898,20 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false),
-                    Key = table.Column<string>(type: "nvarchar(121)", maxLength: 121, nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     ReceiptId = table.Column<long>(type: "bigint", nullable: true),
                     MemberId = table.Column<long>(type: "bigint", nullable: true),
                     OccurredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
                     Store = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    PartnerId = table.Column<int>(type: "int", nullable: true),
+                    GiftCards = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     ImportId = table.Column<int>(type: "int", nullable: true),
                     Source = table.Column<int>(type: "int", nullable: false),
                     PayloadHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
                     BalanceAfter = table.Column<long>(type: "bigint", nullable: false),
+                    ByGiftCard = table.Column<long>(type: "bigint", nullable: false),
+                    CardsRefunded = table.Column<long>(type: "bigint", nullable: false),
                     Debt = table.Column<long>(type: "bigint", nullable: false),
                     Refund = table.Column<long>(type: "bigint", nullable: false),
                     Restored = table.Column<long>(type: "bigint", nullable: false),
@@ -993,128 +927,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_Returns_Partners_PartnerId",
-                        column: x => x.PartnerId,
-                        principalTable: "Partners",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
                         name: "FK_Returns_Receipts_ReceiptId",
                         column: x => x.ReceiptId,
                         principalTable: "Receipts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "PartnerOperations",
-                columns: table => new
-                {
-                    ReceiptId = table.Column<long>(type: "bigint", nullable: false),
-                    ReturnId = table.Column<long>(type: "bigint", nullable: false),
-                    PartnerId = table.Column<int>(type: "int", nullable: false),
-                    TermsId = table.Column<int>(type: "int", nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
-                    SettlementId = table.Column<int>(type: "int", nullable: true),
-                    Issued = table.Column<long>(type: "bigint", nullable: false),
-                    Redeemed = table.Column<long>(type: "bigint", nullable: false),
-                    Refund = table.Column<long>(type: "bigint", nullable: false),
-                    Restored = table.Column<long>(type: "bigint", nullable: false),
-                    Reversed = table.Column<long>(type: "bigint", nullable: false),
-                    Turnover = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PartnerOperations", x => new { x.ReceiptId, x.ReturnId });
-                    table.ForeignKey(
-                        name: "FK_PartnerOperations_PartnerTerms_TermsId",
-                        column: x => x.TermsId,
-                        principalTable: "PartnerTerms",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_PartnerOperations_Partners_PartnerId",
-                        column: x => x.PartnerId,
-                        principalTable: "Partners",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_PartnerOperations_Receipts_ReceiptId",
-                        column: x => x.ReceiptId,
-                        principalTable: "Receipts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_PartnerOperations_Settlements_SettlementId",
-                        column: x => x.SettlementId,
-                        principalTable: "Settlements",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "SettlementAdjustments",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    PartnerId = table.Column<int>(type: "int", nullable: false),
-                    AmountMinor = table.Column<long>(type: "bigint", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
-                    Author = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    Operation = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SettlementId = table.Column<int>(type: "int", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_SettlementAdjustments", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_SettlementAdjustments_Partners_PartnerId",
-                        column: x => x.PartnerId,
-                        principalTable: "Partners",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_SettlementAdjustments_Settlements_SettlementId",
-                        column: x => x.SettlementId,
-                        principalTable: "Settlements",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "SettlementLines",
-                columns: table => new
-                {
-                    SettlementId = table.Column<int>(type: "int", nullable: false),
-                    TermsId = table.Column<int>(type: "int", nullable: false),
-                    Operations = table.Column<int>(type: "int", nullable: false),
-                    FeeMinor = table.Column<long>(type: "bigint", nullable: false),
-                    Issued = table.Column<long>(type: "bigint", nullable: false),
-                    IssuedMoney = table.Column<long>(type: "bigint", nullable: false),
-                    Redeemed = table.Column<long>(type: "bigint", nullable: false),
-                    RedeemedMoney = table.Column<long>(type: "bigint", nullable: false),
-                    Refund = table.Column<long>(type: "bigint", nullable: false),
-                    Restored = table.Column<long>(type: "bigint", nullable: false),
-                    RestoredMoney = table.Column<long>(type: "bigint", nullable: false),
-                    Reversed = table.Column<long>(type: "bigint", nullable: false),
-                    ReversedMoney = table.Column<long>(type: "bigint", nullable: false),
-                    Turnover = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_SettlementLines", x => new { x.SettlementId, x.TermsId });
-                    table.ForeignKey(
-                        name: "FK_SettlementLines_PartnerTerms_TermsId",
-                        column: x => x.TermsId,
-                        principalTable: "PartnerTerms",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_SettlementLines_Settlements_SettlementId",
-                        column: x => x.SettlementId,
-                        principalTable: "Settlements",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1125,8 +940,7 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false),
                     AccountId = table.Column<long>(type: "bigint", nullable: true),
-                    ReceiptKey = table.Column<string>(type: "nvarchar(121)", maxLength: 121, nullable: false),
-                    PartnerId = table.Column<int>(type: "int", nullable: true),
+                    ReceiptKey = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     Status = table.Column<int>(type: "int", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
@@ -1143,12 +957,6 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         name: "FK_Holds_Accounts_AccountId",
                         column: x => x.AccountId,
                         principalTable: "Accounts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Holds_Partners_PartnerId",
-                        column: x => x.PartnerId,
-                        principalTable: "Partners",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1218,84 +1026,30 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "SubscriptionEvents",
+                name: "GiftCardEntries",
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false),
-                    SubscriptionId = table.Column<long>(type: "bigint", nullable: false),
+                    CardId = table.Column<long>(type: "bigint", nullable: false),
                     Kind = table.Column<int>(type: "int", nullable: false),
                     At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
-                    TrialDays = table.Column<int>(type: "int", nullable: false),
-                    GraceDays = table.Column<int>(type: "int", nullable: false),
-                    Unit = table.Column<int>(type: "int", nullable: false),
-                    Length = table.Column<int>(type: "int", nullable: false),
-                    Until = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
-                    PaymentId = table.Column<long>(type: "bigint", nullable: true),
-                    OperationId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    PayloadHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    Author = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    ReceiptId = table.Column<long>(type: "bigint", nullable: true),
+                    ReturnId = table.Column<long>(type: "bigint", nullable: true),
+                    Store = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Author = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
                     Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     Amount = table.Column<long>(type: "bigint", nullable: false),
-                    Fee = table.Column<long>(type: "bigint", nullable: false)
+                    BalanceAfter = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_SubscriptionEvents", x => x.Id);
+                    table.PrimaryKey("PK_GiftCardEntries", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_SubscriptionEvents_Subscriptions_SubscriptionId",
-                        column: x => x.SubscriptionId,
-                        principalTable: "Subscriptions",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "SubscriptionSavings",
-                columns: table => new
-                {
-                    ReceiptId = table.Column<long>(type: "bigint", nullable: false),
-                    Line = table.Column<int>(type: "int", nullable: false),
-                    SubscriptionId = table.Column<long>(type: "bigint", nullable: false),
-                    Discount = table.Column<long>(type: "bigint", nullable: false),
-                    Points = table.Column<long>(type: "bigint", nullable: false),
-                    TakenBack = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_SubscriptionSavings", x => new { x.ReceiptId, x.Line, x.SubscriptionId });
-                    table.ForeignKey(
-                        name: "FK_SubscriptionSavings_Receipts_ReceiptId",
-                        column: x => x.ReceiptId,
-                        principalTable: "Receipts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_SubscriptionSavings_Subscriptions_SubscriptionId",
-                        column: x => x.SubscriptionId,
-                        principalTable: "Subscriptions",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "SubscriptionSpans",
-                columns: table => new
-                {
-                    SubscriptionId = table.Column<long>(type: "bigint", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    PlanId = table.Column<int>(type: "int", nullable: false),
-                    State = table.Column<int>(type: "int", nullable: false),
-                    From = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
-                    Until = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_SubscriptionSpans", x => new { x.SubscriptionId, x.Number });
-                    table.ForeignKey(
-                        name: "FK_SubscriptionSpans_Subscriptions_SubscriptionId",
-                        column: x => x.SubscriptionId,
-                        principalTable: "Subscriptions",
+                        name: "FK_GiftCardEntries_GiftCards_CardId",
+                        column: x => x.CardId,
+                        principalTable: "GiftCards",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1321,6 +1075,31 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         name: "FK_ReturnLines_Returns_ReturnId",
                         column: x => x.ReturnId,
                         principalTable: "Returns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GiftCardHolds",
+                columns: table => new
+                {
+                    HoldId = table.Column<long>(type: "bigint", nullable: false),
+                    CardId = table.Column<long>(type: "bigint", nullable: false),
+                    Amount = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GiftCardHolds", x => new { x.HoldId, x.CardId });
+                    table.ForeignKey(
+                        name: "FK_GiftCardHolds_GiftCards_CardId",
+                        column: x => x.CardId,
+                        principalTable: "GiftCards",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_GiftCardHolds_Holds_HoldId",
+                        column: x => x.HoldId,
+                        principalTable: "Holds",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1406,11 +1185,6 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 table: "ApiKeys",
                 column: "Hash",
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ApiKeys_PartnerId",
-                table: "ApiKeys",
-                column: "PartnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetRoleClaims_RoleId",
@@ -1512,6 +1286,66 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 columns: new[] { "State", "Score" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_GiftCardEntries_CardId",
+                table: "GiftCardEntries",
+                column: "CardId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GiftCardEntries_Day",
+                table: "GiftCardEntries",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GiftCardEntries_ReceiptId",
+                table: "GiftCardEntries",
+                column: "ReceiptId",
+                filter: "\"ReceiptId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GiftCardHolds_CardId",
+                table: "GiftCardHolds",
+                column: "CardId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GiftCards_Code",
+                table: "GiftCards",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GiftCards_OperationId",
+                table: "GiftCards",
+                column: "OperationId",
+                unique: true,
+                filter: "\"OperationId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GiftCards_SeriesId_Status",
+                table: "GiftCards",
+                columns: new[] { "SeriesId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GiftCards_SoldOn",
+                table: "GiftCards",
+                column: "SoldOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GiftCards_SoldReceiptId",
+                table: "GiftCards",
+                column: "SoldReceiptId",
+                filter: "\"SoldReceiptId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GiftCards_Status_ExpiresAt",
+                table: "GiftCards",
+                columns: new[] { "Status", "ExpiresAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GiftCardSeries_DesignId",
+                table: "GiftCardSeries",
+                column: "DesignId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HoldLots_LotId",
                 table: "HoldLots",
                 column: "LotId");
@@ -1527,11 +1361,6 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 column: "ReceiptKey",
                 unique: true,
                 filter: "\"Status\" = 0");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Holds_PartnerId",
-                table: "Holds",
-                column: "PartnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Holds_ReceiptKey_PayloadHash",
@@ -1692,38 +1521,6 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 column: "MemberId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_PartnerOperations_Open",
-                table: "PartnerOperations",
-                columns: new[] { "PartnerId", "RecordedAt" },
-                filter: "\"SettlementId\" IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_PartnerOperations_PartnerId_RecordedAt",
-                table: "PartnerOperations",
-                columns: new[] { "PartnerId", "RecordedAt" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_PartnerOperations_SettlementId_RecordedAt",
-                table: "PartnerOperations",
-                columns: new[] { "SettlementId", "RecordedAt" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_PartnerOperations_TermsId",
-                table: "PartnerOperations",
-                column: "TermsId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Partners_Key",
-                table: "Partners",
-                column: "Key",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_PartnerTerms_PartnerId_From",
-                table: "PartnerTerms",
-                columns: new[] { "PartnerId", "From" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_ProgramVersions_OneDraft",
                 table: "ProgramVersions",
                 column: "ProgramId",
@@ -1737,9 +1534,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Receipts_Day_MemberId_PartnerId",
+                name: "IX_Receipts_Day_MemberId",
                 table: "Receipts",
-                columns: new[] { "Day", "MemberId", "PartnerId" });
+                columns: new[] { "Day", "MemberId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Receipts_ImportId_MemberId",
@@ -1757,12 +1554,6 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 name: "IX_Receipts_MemberId_OccurredAt",
                 table: "Receipts",
                 columns: new[] { "MemberId", "OccurredAt" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Receipts_PartnerId_Day",
-                table: "Receipts",
-                columns: new[] { "PartnerId", "Day" },
-                filter: "\"PartnerId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Returns_Day",
@@ -1787,105 +1578,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 columns: new[] { "MemberId", "Day" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Returns_PartnerId_Day",
-                table: "Returns",
-                columns: new[] { "PartnerId", "Day" },
-                filter: "\"PartnerId\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Returns_ReceiptId",
                 table: "Returns",
                 column: "ReceiptId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_SettlementAdjustments_Operation",
-                table: "SettlementAdjustments",
-                column: "Operation",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_SettlementAdjustments_PartnerId_SettlementId",
-                table: "SettlementAdjustments",
-                columns: new[] { "PartnerId", "SettlementId" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_SettlementAdjustments_SettlementId",
-                table: "SettlementAdjustments",
-                column: "SettlementId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_SettlementLines_TermsId",
-                table: "SettlementLines",
-                column: "TermsId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Settlements_OneDraft",
-                table: "Settlements",
-                column: "PartnerId",
-                unique: true,
-                filter: "\"Status\" = 0");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Settlements_PartnerId_Number",
-                table: "Settlements",
-                columns: new[] { "PartnerId", "Number" },
-                unique: true,
-                filter: "\"Number\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_SubscriptionEvents_Kind_At",
-                table: "SubscriptionEvents",
-                columns: new[] { "Kind", "At" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_SubscriptionEvents_OperationId",
-                table: "SubscriptionEvents",
-                column: "OperationId",
-                unique: true,
-                filter: "\"OperationId\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_SubscriptionEvents_SubscriptionId_At",
-                table: "SubscriptionEvents",
-                columns: new[] { "SubscriptionId", "At" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_SubscriptionPlans_Key",
-                table: "SubscriptionPlans",
-                column: "Key",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Subscriptions_MemberId",
-                table: "Subscriptions",
-                column: "MemberId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Subscriptions_Open",
-                table: "Subscriptions",
-                columns: new[] { "MemberId", "PlanId" },
-                unique: true,
-                filter: "\"IsOpen\" = 1");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Subscriptions_PaidUntil",
-                table: "Subscriptions",
-                column: "PaidUntil");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Subscriptions_PlanId_PaidUntil",
-                table: "Subscriptions",
-                columns: new[] { "PlanId", "PaidUntil" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_SubscriptionSavings_SubscriptionId",
-                table: "SubscriptionSavings",
-                column: "SubscriptionId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_SubscriptionSpans_PlanId_State_Until_From",
-                table: "SubscriptionSpans",
-                columns: new[] { "PlanId", "State", "Until", "From" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_TermsEditions_Number",
@@ -1964,6 +1659,12 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 name: "DuplicatePairs");
 
             migrationBuilder.DropTable(
+                name: "GiftCardEntries");
+
+            migrationBuilder.DropTable(
+                name: "GiftCardHolds");
+
+            migrationBuilder.DropTable(
                 name: "Goods");
 
             migrationBuilder.DropTable(
@@ -1994,12 +1695,6 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 name: "MemberTraits");
 
             migrationBuilder.DropTable(
-                name: "PartnerOperations");
-
-            migrationBuilder.DropTable(
-                name: "PlanVersions");
-
-            migrationBuilder.DropTable(
                 name: "ProgramVersions");
 
             migrationBuilder.DropTable(
@@ -2007,21 +1702,6 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "ReturnLines");
-
-            migrationBuilder.DropTable(
-                name: "SettlementAdjustments");
-
-            migrationBuilder.DropTable(
-                name: "SettlementLines");
-
-            migrationBuilder.DropTable(
-                name: "SubscriptionEvents");
-
-            migrationBuilder.DropTable(
-                name: "SubscriptionSavings");
-
-            migrationBuilder.DropTable(
-                name: "SubscriptionSpans");
 
             migrationBuilder.DropTable(
                 name: "TermsEditions");
@@ -2048,6 +1728,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 name: "CardSeries");
 
             migrationBuilder.DropTable(
+                name: "GiftCards");
+
+            migrationBuilder.DropTable(
                 name: "Holds");
 
             migrationBuilder.DropTable(
@@ -2057,13 +1740,7 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 name: "Returns");
 
             migrationBuilder.DropTable(
-                name: "PartnerTerms");
-
-            migrationBuilder.DropTable(
-                name: "Settlements");
-
-            migrationBuilder.DropTable(
-                name: "Subscriptions");
+                name: "GiftCardSeries");
 
             migrationBuilder.DropTable(
                 name: "Accounts");
@@ -2072,16 +1749,13 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 name: "Receipts");
 
             migrationBuilder.DropTable(
-                name: "SubscriptionPlans");
+                name: "GiftCardDesigns");
 
             migrationBuilder.DropTable(
                 name: "Programs");
 
             migrationBuilder.DropTable(
                 name: "Members");
-
-            migrationBuilder.DropTable(
-                name: "Partners");
         }
     }
 }

@@ -114,9 +114,6 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
-                    b.Property<int?>("PartnerId")
-                        .HasColumnType("int");
-
                     b.Property<string>("Prefix")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -138,8 +135,6 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
                     b.HasIndex("Hash")
                         .IsUnique();
-
-                    b.HasIndex("PartnerId");
 
                     b.ToTable("ApiKeys");
                 });
@@ -313,6 +308,334 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.HasIndex("JobKey", "Id");
 
                     b.ToTable("JobRuns");
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.GiftCards.GiftCard", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("BlockedFor")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("GivenBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("GivenTo")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("OperationHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("OperationId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Pin")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<long>("SeriesId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("SoldAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("SoldChannel")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<int?>("SoldLine")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("SoldOn")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("SoldReceiptId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SoldStore")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<int>("WrongPins")
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Balance", "LoyaltyAdmin.Domain.GiftCards.GiftCard.Balance#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Balance");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Nominal", "LoyaltyAdmin.Domain.GiftCards.GiftCard.Nominal#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Nominal");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("OperationId")
+                        .IsUnique()
+                        .HasFilter("\"OperationId\" IS NOT NULL");
+
+                    b.HasIndex("SoldOn");
+
+                    b.HasIndex("SoldReceiptId")
+                        .HasFilter("\"SoldReceiptId\" IS NOT NULL");
+
+                    b.HasIndex("SeriesId", "Status");
+
+                    b.HasIndex("Status", "ExpiresAt");
+
+                    b.ToTable("GiftCards", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_GiftCards_Balance", "\"Balance\" >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.GiftCards.GiftCardDesign", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Colour")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("nvarchar(7)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("Picture")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("GiftCardDesigns");
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.GiftCards.GiftCardEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Author")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<long>("CardId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<long?>("ReceiptId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<long?>("ReturnId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Store")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "LoyaltyAdmin.Domain.GiftCards.GiftCardEntry.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Amount");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "BalanceAfter", "LoyaltyAdmin.Domain.GiftCards.GiftCardEntry.BalanceAfter#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("BalanceAfter");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CardId");
+
+                    b.HasIndex("Day");
+
+                    b.HasIndex("ReceiptId")
+                        .HasFilter("\"ReceiptId\" IS NOT NULL");
+
+                    b.ToTable("GiftCardEntries", (string)null);
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.GiftCards.GiftCardHold", b =>
+                {
+                    b.Property<long>("HoldId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("CardId")
+                        .HasColumnType("bigint");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "LoyaltyAdmin.Domain.GiftCards.GiftCardHold.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Amount");
+                        });
+
+                    b.HasKey("HoldId", "CardId");
+
+                    b.HasIndex("CardId");
+
+                    b.ToTable("GiftCardHolds", (string)null);
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.GiftCards.GiftCardSeries", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<long>("DesignId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("GraceDays")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("HasPin")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsVirtual")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<int>("TermMonths")
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Maximum", "LoyaltyAdmin.Domain.GiftCards.GiftCardSeries.Maximum#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Maximum");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Minimum", "LoyaltyAdmin.Domain.GiftCards.GiftCardSeries.Minimum#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Minimum");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Nominal", "LoyaltyAdmin.Domain.GiftCards.GiftCardSeries.Nominal#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Nominal");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DesignId");
+
+                    b.ToTable("GiftCardSeries", (string)null);
                 });
 
             modelBuilder.Entity("LoyaltyAdmin.Domain.Goods.Good", b =>
@@ -801,9 +1124,6 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
 
-                    b.Property<int?>("PartnerId")
-                        .HasColumnType("int");
-
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
@@ -815,8 +1135,8 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
                     b.Property<string>("ReceiptKey")
                         .IsRequired()
-                        .HasMaxLength(121)
-                        .HasColumnType("nvarchar(121)");
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
 
                     b.Property<int>("Status")
                         .IsConcurrencyToken()
@@ -834,8 +1154,6 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId");
-
-                    b.HasIndex("PartnerId");
 
                     b.HasIndex("ReceiptKey", "PayloadHash")
                         .IsUnique();
@@ -1400,408 +1718,6 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.ToTable("Members");
                 });
 
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.Partner", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("Contact")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<string>("CreatedBy")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
-
-                    b.Property<string>("LegalName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<int>("State")
-                        .HasColumnType("int");
-
-                    b.Property<string>("TaxNumber")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Key")
-                        .IsUnique();
-
-                    b.ToTable("Partners");
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.PartnerOperation", b =>
-                {
-                    b.Property<long>("ReceiptId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("ReturnId")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("PartnerId")
-                        .HasColumnType("int");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<int?>("SettlementId")
-                        .HasColumnType("int");
-
-                    b.Property<int>("TermsId")
-                        .HasColumnType("int");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Issued", "LoyaltyAdmin.Domain.Partners.PartnerOperation.Issued#Points", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Value")
-                                .HasColumnType("bigint")
-                                .HasColumnName("Issued");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Redeemed", "LoyaltyAdmin.Domain.Partners.PartnerOperation.Redeemed#Points", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Value")
-                                .HasColumnType("bigint")
-                                .HasColumnName("Redeemed");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Refund", "LoyaltyAdmin.Domain.Partners.PartnerOperation.Refund#Money", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Minor")
-                                .HasColumnType("bigint")
-                                .HasColumnName("Refund");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Restored", "LoyaltyAdmin.Domain.Partners.PartnerOperation.Restored#Points", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Value")
-                                .HasColumnType("bigint")
-                                .HasColumnName("Restored");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Reversed", "LoyaltyAdmin.Domain.Partners.PartnerOperation.Reversed#Points", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Value")
-                                .HasColumnType("bigint")
-                                .HasColumnName("Reversed");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Turnover", "LoyaltyAdmin.Domain.Partners.PartnerOperation.Turnover#Money", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Minor")
-                                .HasColumnType("bigint")
-                                .HasColumnName("Turnover");
-                        });
-
-                    b.HasKey("ReceiptId", "ReturnId");
-
-                    b.HasIndex("TermsId");
-
-                    b.HasIndex("PartnerId", "RecordedAt");
-
-                    b.HasIndex("SettlementId", "RecordedAt");
-
-                    b.HasIndex(new[] { "PartnerId", "RecordedAt" }, "IX_PartnerOperations_Open")
-                        .HasFilter("\"SettlementId\" IS NULL");
-
-                    b.ToTable("PartnerOperations");
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.PartnerTerms", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("Conditions")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<string>("CreatedBy")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
-
-                    b.Property<DateTime>("From")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<string>("Note")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
-
-                    b.Property<int>("PartnerId")
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PartnerId", "From");
-
-                    b.ToTable("PartnerTerms");
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.Settlement", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<DateTime?>("ClosedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<string>("ClosedBy")
-                        .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<string>("CreatedBy")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("date");
-
-                    b.Property<int?>("Number")
-                        .HasColumnType("int");
-
-                    b.Property<int>("PartnerId")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Status")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.Property<DateOnly>("To")
-                        .HasColumnType("date");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "FixedFee", "LoyaltyAdmin.Domain.Partners.Settlement.FixedFee#Money", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Minor")
-                                .HasColumnType("bigint")
-                                .HasColumnName("FixedFee");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PartnerId", "Number")
-                        .IsUnique()
-                        .HasFilter("\"Number\" IS NOT NULL");
-
-                    b.HasIndex(new[] { "PartnerId" }, "IX_Settlements_OneDraft")
-                        .IsUnique()
-                        .HasFilter("\"Status\" = 0");
-
-                    b.ToTable("Settlements");
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.SettlementAdjustment", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<long>("AmountMinor")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime>("At")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<string>("Author")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
-
-                    b.Property<Guid>("Operation")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<int>("PartnerId")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
-
-                    b.Property<int?>("SettlementId")
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Operation")
-                        .IsUnique();
-
-                    b.HasIndex("SettlementId");
-
-                    b.HasIndex("PartnerId", "SettlementId");
-
-                    b.ToTable("SettlementAdjustments");
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.SettlementLine", b =>
-                {
-                    b.Property<int>("SettlementId")
-                        .HasColumnType("int");
-
-                    b.Property<int>("TermsId")
-                        .HasColumnType("int");
-
-                    b.Property<long>("FeeMinor")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Operations")
-                        .HasColumnType("int");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Issued", "LoyaltyAdmin.Domain.Partners.SettlementLine.Issued#Points", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Value")
-                                .HasColumnType("bigint")
-                                .HasColumnName("Issued");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "IssuedMoney", "LoyaltyAdmin.Domain.Partners.SettlementLine.IssuedMoney#Money", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Minor")
-                                .HasColumnType("bigint")
-                                .HasColumnName("IssuedMoney");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Redeemed", "LoyaltyAdmin.Domain.Partners.SettlementLine.Redeemed#Points", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Value")
-                                .HasColumnType("bigint")
-                                .HasColumnName("Redeemed");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "RedeemedMoney", "LoyaltyAdmin.Domain.Partners.SettlementLine.RedeemedMoney#Money", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Minor")
-                                .HasColumnType("bigint")
-                                .HasColumnName("RedeemedMoney");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Refund", "LoyaltyAdmin.Domain.Partners.SettlementLine.Refund#Money", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Minor")
-                                .HasColumnType("bigint")
-                                .HasColumnName("Refund");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Restored", "LoyaltyAdmin.Domain.Partners.SettlementLine.Restored#Points", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Value")
-                                .HasColumnType("bigint")
-                                .HasColumnName("Restored");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "RestoredMoney", "LoyaltyAdmin.Domain.Partners.SettlementLine.RestoredMoney#Money", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Minor")
-                                .HasColumnType("bigint")
-                                .HasColumnName("RestoredMoney");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Reversed", "LoyaltyAdmin.Domain.Partners.SettlementLine.Reversed#Points", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Value")
-                                .HasColumnType("bigint")
-                                .HasColumnName("Reversed");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "ReversedMoney", "LoyaltyAdmin.Domain.Partners.SettlementLine.ReversedMoney#Money", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Minor")
-                                .HasColumnType("bigint")
-                                .HasColumnName("ReversedMoney");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Turnover", "LoyaltyAdmin.Domain.Partners.SettlementLine.Turnover#Money", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Minor")
-                                .HasColumnType("bigint")
-                                .HasColumnName("Turnover");
-                        });
-
-                    b.HasKey("SettlementId", "TermsId");
-
-                    b.HasIndex("TermsId");
-
-                    b.ToTable("SettlementLines");
-                });
-
             modelBuilder.Entity("LoyaltyAdmin.Domain.Programs.LoyaltyProgram", b =>
                 {
                     b.Property<int>("Id")
@@ -1894,13 +1810,16 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date");
 
+                    b.Property<string>("GiftCards")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<int?>("ImportId")
                         .HasColumnType("int");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasMaxLength(121)
-                        .HasColumnType("nvarchar(121)");
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
 
                     b.Property<long?>("MemberId")
                         .HasColumnType("bigint");
@@ -1908,9 +1827,6 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.Property<DateTime>("OccurredAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
-
-                    b.Property<int?>("PartnerId")
-                        .HasColumnType("int");
 
                     b.Property<string>("PayloadHash")
                         .IsRequired()
@@ -1974,6 +1890,24 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                                 .HasColumnName("BalanceAfter");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ByGiftCard", "LoyaltyAdmin.Domain.Receipts.Receipt.ByGiftCard#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("ByGiftCard");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "CardsSold", "LoyaltyAdmin.Domain.Receipts.Receipt.CardsSold#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("CardsSold");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Discount", "LoyaltyAdmin.Domain.Receipts.Receipt.Discount#Money", b1 =>
                         {
                             b1.IsRequired();
@@ -2033,15 +1967,12 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.HasIndex("Key")
                         .IsUnique();
 
+                    b.HasIndex("Day", "MemberId");
+
                     b.HasIndex("ImportId", "MemberId")
                         .HasFilter("\"ImportId\" IS NOT NULL");
 
                     b.HasIndex("MemberId", "OccurredAt");
-
-                    b.HasIndex("PartnerId", "Day")
-                        .HasFilter("\"PartnerId\" IS NOT NULL");
-
-                    b.HasIndex("Day", "MemberId", "PartnerId");
 
                     b.ToTable("Receipts");
                 });
@@ -2173,13 +2104,16 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date");
 
+                    b.Property<string>("GiftCards")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<int?>("ImportId")
                         .HasColumnType("int");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasMaxLength(121)
-                        .HasColumnType("nvarchar(121)");
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
 
                     b.Property<long?>("MemberId")
                         .HasColumnType("bigint");
@@ -2187,9 +2121,6 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.Property<DateTime>("OccurredAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
-
-                    b.Property<int?>("PartnerId")
-                        .HasColumnType("int");
 
                     b.Property<string>("PayloadHash")
                         .IsRequired()
@@ -2218,6 +2149,24 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                             b1.Property<long>("Value")
                                 .HasColumnType("bigint")
                                 .HasColumnName("BalanceAfter");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ByGiftCard", "LoyaltyAdmin.Domain.Receipts.Return.ByGiftCard#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("ByGiftCard");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "CardsRefunded", "LoyaltyAdmin.Domain.Receipts.Return.CardsRefunded#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("CardsRefunded");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Debt", "LoyaltyAdmin.Domain.Receipts.Return.Debt#Points", b1 =>
@@ -2269,9 +2218,6 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         .HasFilter("\"ImportId\" IS NOT NULL");
 
                     b.HasIndex("MemberId", "Day");
-
-                    b.HasIndex("PartnerId", "Day")
-                        .HasFilter("\"PartnerId\" IS NOT NULL");
 
                     b.ToTable("Returns");
                 });
@@ -2334,277 +2280,6 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.HasKey("ReturnId", "Number");
 
                     b.ToTable("ReturnLines");
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Subscriptions.PlanVersion", b =>
-                {
-                    b.Property<int>("PlanId")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Author")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
-
-                    b.Property<DateTime>("From")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<string>("Terms")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.HasKey("PlanId", "Number");
-
-                    b.ToTable("PlanVersions");
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Subscriptions.Subscription", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("bigint");
-
-                    b.Property<bool>("HadTrial")
-                        .HasColumnType("bit");
-
-                    b.Property<bool>("IsOpen")
-                        .HasColumnType("bit");
-
-                    b.Property<long>("MemberId")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime>("PaidUntil")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<int>("PlanId")
-                        .HasColumnType("int");
-
-                    b.Property<long>("Saved")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime>("StartedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Monthly", "LoyaltyAdmin.Domain.Subscriptions.Subscription.Monthly#Money", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Minor")
-                                .HasColumnType("bigint")
-                                .HasColumnName("Monthly");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Paid", "LoyaltyAdmin.Domain.Subscriptions.Subscription.Paid#Money", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Minor")
-                                .HasColumnType("bigint")
-                                .HasColumnName("Paid");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("MemberId");
-
-                    b.HasIndex("PaidUntil");
-
-                    b.HasIndex("MemberId", "PlanId")
-                        .IsUnique()
-                        .HasDatabaseName("IX_Subscriptions_Open")
-                        .HasFilter("\"IsOpen\" = 1");
-
-                    b.HasIndex("PlanId", "PaidUntil");
-
-                    b.ToTable("Subscriptions");
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Subscriptions.SubscriptionEvent", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime>("At")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<string>("Author")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
-
-                    b.Property<int>("GraceDays")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Length")
-                        .HasColumnType("int");
-
-                    b.Property<string>("OperationId")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<string>("PayloadHash")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<long?>("PaymentId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<long>("SubscriptionId")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("TrialDays")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Unit")
-                        .HasColumnType("int");
-
-                    b.Property<DateTime?>("Until")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "LoyaltyAdmin.Domain.Subscriptions.SubscriptionEvent.Amount#Money", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Minor")
-                                .HasColumnType("bigint")
-                                .HasColumnName("Amount");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Fee", "LoyaltyAdmin.Domain.Subscriptions.SubscriptionEvent.Fee#Money", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Minor")
-                                .HasColumnType("bigint")
-                                .HasColumnName("Fee");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OperationId")
-                        .IsUnique()
-                        .HasFilter("\"OperationId\" IS NOT NULL");
-
-                    b.HasIndex("Kind", "At");
-
-                    b.HasIndex("SubscriptionId", "At");
-
-                    b.ToTable("SubscriptionEvents");
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Subscriptions.SubscriptionPlan", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<bool>("IsSold")
-                        .HasColumnType("bit");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Key")
-                        .IsUnique();
-
-                    b.ToTable("SubscriptionPlans");
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Subscriptions.SubscriptionSaving", b =>
-                {
-                    b.Property<long>("ReceiptId")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Line")
-                        .HasColumnType("int");
-
-                    b.Property<long>("SubscriptionId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("Discount")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("Points")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("TakenBack")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("ReceiptId", "Line", "SubscriptionId");
-
-                    b.HasIndex("SubscriptionId");
-
-                    b.ToTable("SubscriptionSavings");
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Subscriptions.SubscriptionSpan", b =>
-                {
-                    b.Property<long>("SubscriptionId")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("int");
-
-                    b.Property<DateTime>("From")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.Property<int>("PlanId")
-                        .HasColumnType("int");
-
-                    b.Property<int>("State")
-                        .HasColumnType("int");
-
-                    b.Property<DateTime>("Until")
-                        .HasPrecision(3)
-                        .HasColumnType("datetime2(3)");
-
-                    b.HasKey("SubscriptionId", "Number");
-
-                    b.HasIndex("PlanId", "State", "Until", "From");
-
-                    b.ToTable("SubscriptionSpans");
                 });
 
             modelBuilder.Entity("LoyaltyAdmin.Domain.Terms.TermsEdition", b =>
@@ -2885,12 +2560,46 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("LoyaltyAdmin.Data.Identity.ApiKey", b =>
+            modelBuilder.Entity("LoyaltyAdmin.Domain.GiftCards.GiftCard", b =>
                 {
-                    b.HasOne("LoyaltyAdmin.Domain.Partners.Partner", null)
+                    b.HasOne("LoyaltyAdmin.Domain.GiftCards.GiftCardSeries", null)
                         .WithMany()
-                        .HasForeignKey("PartnerId")
-                        .OnDelete(DeleteBehavior.Restrict);
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.GiftCards.GiftCardEntry", b =>
+                {
+                    b.HasOne("LoyaltyAdmin.Domain.GiftCards.GiftCard", null)
+                        .WithMany()
+                        .HasForeignKey("CardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.GiftCards.GiftCardHold", b =>
+                {
+                    b.HasOne("LoyaltyAdmin.Domain.GiftCards.GiftCard", null)
+                        .WithMany()
+                        .HasForeignKey("CardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("LoyaltyAdmin.Domain.Ledger.Hold", null)
+                        .WithMany()
+                        .HasForeignKey("HoldId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.GiftCards.GiftCardSeries", b =>
+                {
+                    b.HasOne("LoyaltyAdmin.Domain.GiftCards.GiftCardDesign", null)
+                        .WithMany()
+                        .HasForeignKey("DesignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("LoyaltyAdmin.Domain.Ledger.Account", b =>
@@ -2913,11 +2622,6 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.HasOne("LoyaltyAdmin.Domain.Ledger.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("LoyaltyAdmin.Domain.Partners.Partner", null)
-                        .WithMany()
-                        .HasForeignKey("PartnerId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -2991,79 +2695,6 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.PartnerOperation", b =>
-                {
-                    b.HasOne("LoyaltyAdmin.Domain.Partners.Partner", null)
-                        .WithMany()
-                        .HasForeignKey("PartnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("LoyaltyAdmin.Domain.Receipts.Receipt", null)
-                        .WithMany()
-                        .HasForeignKey("ReceiptId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("LoyaltyAdmin.Domain.Partners.Settlement", null)
-                        .WithMany()
-                        .HasForeignKey("SettlementId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("LoyaltyAdmin.Domain.Partners.PartnerTerms", null)
-                        .WithMany()
-                        .HasForeignKey("TermsId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.PartnerTerms", b =>
-                {
-                    b.HasOne("LoyaltyAdmin.Domain.Partners.Partner", null)
-                        .WithMany()
-                        .HasForeignKey("PartnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.Settlement", b =>
-                {
-                    b.HasOne("LoyaltyAdmin.Domain.Partners.Partner", null)
-                        .WithMany()
-                        .HasForeignKey("PartnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.SettlementAdjustment", b =>
-                {
-                    b.HasOne("LoyaltyAdmin.Domain.Partners.Partner", null)
-                        .WithMany()
-                        .HasForeignKey("PartnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("LoyaltyAdmin.Domain.Partners.Settlement", null)
-                        .WithMany()
-                        .HasForeignKey("SettlementId")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.SettlementLine", b =>
-                {
-                    b.HasOne("LoyaltyAdmin.Domain.Partners.Settlement", null)
-                        .WithMany()
-                        .HasForeignKey("SettlementId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("LoyaltyAdmin.Domain.Partners.PartnerTerms", null)
-                        .WithMany()
-                        .HasForeignKey("TermsId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("LoyaltyAdmin.Domain.Programs.ProgramVersion", b =>
                 {
                     b.HasOne("LoyaltyAdmin.Domain.Programs.LoyaltyProgram", null)
@@ -3078,11 +2709,6 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.HasOne("LoyaltyAdmin.Domain.Members.Member", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("LoyaltyAdmin.Domain.Partners.Partner", null)
-                        .WithMany()
-                        .HasForeignKey("PartnerId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -3102,11 +2728,6 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("LoyaltyAdmin.Domain.Partners.Partner", null)
-                        .WithMany()
-                        .HasForeignKey("PartnerId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("LoyaltyAdmin.Domain.Receipts.Receipt", null)
                         .WithMany()
                         .HasForeignKey("ReceiptId")
@@ -3118,63 +2739,6 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.HasOne("LoyaltyAdmin.Domain.Receipts.Return", null)
                         .WithMany("Lines")
                         .HasForeignKey("ReturnId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Subscriptions.PlanVersion", b =>
-                {
-                    b.HasOne("LoyaltyAdmin.Domain.Subscriptions.SubscriptionPlan", null)
-                        .WithMany("Versions")
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Subscriptions.Subscription", b =>
-                {
-                    b.HasOne("LoyaltyAdmin.Domain.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("MemberId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("LoyaltyAdmin.Domain.Subscriptions.SubscriptionPlan", null)
-                        .WithMany()
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Subscriptions.SubscriptionEvent", b =>
-                {
-                    b.HasOne("LoyaltyAdmin.Domain.Subscriptions.Subscription", null)
-                        .WithMany()
-                        .HasForeignKey("SubscriptionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Subscriptions.SubscriptionSaving", b =>
-                {
-                    b.HasOne("LoyaltyAdmin.Domain.Receipts.Receipt", null)
-                        .WithMany()
-                        .HasForeignKey("ReceiptId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("LoyaltyAdmin.Domain.Subscriptions.Subscription", null)
-                        .WithMany()
-                        .HasForeignKey("SubscriptionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Subscriptions.SubscriptionSpan", b =>
-                {
-                    b.HasOne("LoyaltyAdmin.Domain.Subscriptions.Subscription", null)
-                        .WithMany()
-                        .HasForeignKey("SubscriptionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3261,11 +2825,6 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
             modelBuilder.Entity("LoyaltyAdmin.Domain.Receipts.Return", b =>
                 {
                     b.Navigation("Lines");
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Subscriptions.SubscriptionPlan", b =>
-                {
-                    b.Navigation("Versions");
                 });
 #pragma warning restore 612, 618
         }

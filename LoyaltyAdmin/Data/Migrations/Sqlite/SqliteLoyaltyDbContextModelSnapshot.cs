@@ -105,9 +105,6 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("PartnerId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Prefix")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -129,8 +126,6 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
 
                     b.HasIndex("Hash")
                         .IsUnique();
-
-                    b.HasIndex("PartnerId");
 
                     b.ToTable("ApiKeys");
                 });
@@ -301,6 +296,334 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     b.HasIndex("JobKey", "Id");
 
                     b.ToTable("JobRuns");
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.GiftCards.GiftCard", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BlockedFor")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GivenBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GivenTo")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OperationHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OperationId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Pin")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SeriesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SoldAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SoldChannel")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SoldLine")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("SoldOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SoldReceiptId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SoldStore")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WrongPins")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Balance", "LoyaltyAdmin.Domain.GiftCards.GiftCard.Balance#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Balance");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Nominal", "LoyaltyAdmin.Domain.GiftCards.GiftCard.Nominal#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Nominal");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("OperationId")
+                        .IsUnique()
+                        .HasFilter("\"OperationId\" IS NOT NULL");
+
+                    b.HasIndex("SoldOn");
+
+                    b.HasIndex("SoldReceiptId")
+                        .HasFilter("\"SoldReceiptId\" IS NOT NULL");
+
+                    b.HasIndex("SeriesId", "Status");
+
+                    b.HasIndex("Status", "ExpiresAt");
+
+                    b.ToTable("GiftCards", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_GiftCards_Balance", "\"Balance\" >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.GiftCards.GiftCardDesign", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Colour")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Picture")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("GiftCardDesigns");
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.GiftCards.GiftCardEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Author")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CardId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReceiptId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReturnId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Store")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "LoyaltyAdmin.Domain.GiftCards.GiftCardEntry.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Amount");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "BalanceAfter", "LoyaltyAdmin.Domain.GiftCards.GiftCardEntry.BalanceAfter#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("BalanceAfter");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CardId");
+
+                    b.HasIndex("Day");
+
+                    b.HasIndex("ReceiptId")
+                        .HasFilter("\"ReceiptId\" IS NOT NULL");
+
+                    b.ToTable("GiftCardEntries", (string)null);
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.GiftCards.GiftCardHold", b =>
+                {
+                    b.Property<long>("HoldId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CardId")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "LoyaltyAdmin.Domain.GiftCards.GiftCardHold.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Amount");
+                        });
+
+                    b.HasKey("HoldId", "CardId");
+
+                    b.HasIndex("CardId");
+
+                    b.ToTable("GiftCardHolds", (string)null);
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.GiftCards.GiftCardSeries", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DesignId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("GraceDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasPin")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsVirtual")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TermMonths")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Maximum", "LoyaltyAdmin.Domain.GiftCards.GiftCardSeries.Maximum#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Maximum");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Minimum", "LoyaltyAdmin.Domain.GiftCards.GiftCardSeries.Minimum#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Minimum");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Nominal", "LoyaltyAdmin.Domain.GiftCards.GiftCardSeries.Nominal#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Nominal");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DesignId");
+
+                    b.ToTable("GiftCardSeries", (string)null);
                 });
 
             modelBuilder.Entity("LoyaltyAdmin.Domain.Goods.Good", b =>
@@ -783,9 +1106,6 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("PartnerId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -797,7 +1117,7 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
 
                     b.Property<string>("ReceiptKey")
                         .IsRequired()
-                        .HasMaxLength(121)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Status")
@@ -816,8 +1136,6 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId");
-
-                    b.HasIndex("PartnerId");
 
                     b.HasIndex("ReceiptKey", "PayloadHash")
                         .IsUnique();
@@ -1372,400 +1690,6 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     b.ToTable("Members");
                 });
 
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.Partner", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Contact")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CreatedBy")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("LegalName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("State")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("TaxNumber")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Key")
-                        .IsUnique();
-
-                    b.ToTable("Partners");
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.PartnerOperation", b =>
-                {
-                    b.Property<long>("ReceiptId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("ReturnId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("PartnerId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("SettlementId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("TermsId")
-                        .HasColumnType("INTEGER");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Issued", "LoyaltyAdmin.Domain.Partners.PartnerOperation.Issued#Points", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Value")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("Issued");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Redeemed", "LoyaltyAdmin.Domain.Partners.PartnerOperation.Redeemed#Points", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Value")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("Redeemed");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Refund", "LoyaltyAdmin.Domain.Partners.PartnerOperation.Refund#Money", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("Refund");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Restored", "LoyaltyAdmin.Domain.Partners.PartnerOperation.Restored#Points", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Value")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("Restored");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Reversed", "LoyaltyAdmin.Domain.Partners.PartnerOperation.Reversed#Points", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Value")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("Reversed");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Turnover", "LoyaltyAdmin.Domain.Partners.PartnerOperation.Turnover#Money", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("Turnover");
-                        });
-
-                    b.HasKey("ReceiptId", "ReturnId");
-
-                    b.HasIndex("TermsId");
-
-                    b.HasIndex("PartnerId", "RecordedAt");
-
-                    b.HasIndex("SettlementId", "RecordedAt");
-
-                    b.HasIndex(new[] { "PartnerId", "RecordedAt" }, "IX_PartnerOperations_Open")
-                        .HasFilter("\"SettlementId\" IS NULL");
-
-                    b.ToTable("PartnerOperations");
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.PartnerTerms", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Conditions")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CreatedBy")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("From")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Note")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("PartnerId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PartnerId", "From");
-
-                    b.ToTable("PartnerTerms");
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.Settlement", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("ClosedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ClosedBy")
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CreatedBy")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("PartnerId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Status")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("To")
-                        .HasColumnType("TEXT");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "FixedFee", "LoyaltyAdmin.Domain.Partners.Settlement.FixedFee#Money", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("FixedFee");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PartnerId", "Number")
-                        .IsUnique()
-                        .HasFilter("\"Number\" IS NOT NULL");
-
-                    b.HasIndex(new[] { "PartnerId" }, "IX_Settlements_OneDraft")
-                        .IsUnique()
-                        .HasFilter("\"Status\" = 0");
-
-                    b.ToTable("Settlements");
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.SettlementAdjustment", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("AmountMinor")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("At")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Author")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Operation")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("PartnerId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("SettlementId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Operation")
-                        .IsUnique();
-
-                    b.HasIndex("SettlementId");
-
-                    b.HasIndex("PartnerId", "SettlementId");
-
-                    b.ToTable("SettlementAdjustments");
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.SettlementLine", b =>
-                {
-                    b.Property<int>("SettlementId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("TermsId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("FeeMinor")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Operations")
-                        .HasColumnType("INTEGER");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Issued", "LoyaltyAdmin.Domain.Partners.SettlementLine.Issued#Points", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Value")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("Issued");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "IssuedMoney", "LoyaltyAdmin.Domain.Partners.SettlementLine.IssuedMoney#Money", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("IssuedMoney");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Redeemed", "LoyaltyAdmin.Domain.Partners.SettlementLine.Redeemed#Points", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Value")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("Redeemed");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "RedeemedMoney", "LoyaltyAdmin.Domain.Partners.SettlementLine.RedeemedMoney#Money", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("RedeemedMoney");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Refund", "LoyaltyAdmin.Domain.Partners.SettlementLine.Refund#Money", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("Refund");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Restored", "LoyaltyAdmin.Domain.Partners.SettlementLine.Restored#Points", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Value")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("Restored");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "RestoredMoney", "LoyaltyAdmin.Domain.Partners.SettlementLine.RestoredMoney#Money", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("RestoredMoney");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Reversed", "LoyaltyAdmin.Domain.Partners.SettlementLine.Reversed#Points", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Value")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("Reversed");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "ReversedMoney", "LoyaltyAdmin.Domain.Partners.SettlementLine.ReversedMoney#Money", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("ReversedMoney");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Turnover", "LoyaltyAdmin.Domain.Partners.SettlementLine.Turnover#Money", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("Turnover");
-                        });
-
-                    b.HasKey("SettlementId", "TermsId");
-
-                    b.HasIndex("TermsId");
-
-                    b.ToTable("SettlementLines");
-                });
-
             modelBuilder.Entity("LoyaltyAdmin.Domain.Programs.LoyaltyProgram", b =>
                 {
                     b.Property<int>("Id")
@@ -1854,12 +1778,15 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("GiftCards")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("ImportId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasMaxLength(121)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("MemberId")
@@ -1868,9 +1795,6 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     b.Property<DateTime>("OccurredAt")
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
-
-                    b.Property<int?>("PartnerId")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("PayloadHash")
                         .IsRequired()
@@ -1934,6 +1858,24 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                                 .HasColumnName("BalanceAfter");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ByGiftCard", "LoyaltyAdmin.Domain.Receipts.Receipt.ByGiftCard#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("ByGiftCard");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "CardsSold", "LoyaltyAdmin.Domain.Receipts.Receipt.CardsSold#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("CardsSold");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Discount", "LoyaltyAdmin.Domain.Receipts.Receipt.Discount#Money", b1 =>
                         {
                             b1.IsRequired();
@@ -1993,15 +1935,12 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     b.HasIndex("Key")
                         .IsUnique();
 
+                    b.HasIndex("Day", "MemberId");
+
                     b.HasIndex("ImportId", "MemberId")
                         .HasFilter("\"ImportId\" IS NOT NULL");
 
                     b.HasIndex("MemberId", "OccurredAt");
-
-                    b.HasIndex("PartnerId", "Day")
-                        .HasFilter("\"PartnerId\" IS NOT NULL");
-
-                    b.HasIndex("Day", "MemberId", "PartnerId");
 
                     b.ToTable("Receipts");
                 });
@@ -2133,12 +2072,15 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("GiftCards")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("ImportId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasMaxLength(121)
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("MemberId")
@@ -2147,9 +2089,6 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     b.Property<DateTime>("OccurredAt")
                         .HasPrecision(3)
                         .HasColumnType("TEXT");
-
-                    b.Property<int?>("PartnerId")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("PayloadHash")
                         .IsRequired()
@@ -2178,6 +2117,24 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                             b1.Property<long>("Value")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("BalanceAfter");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ByGiftCard", "LoyaltyAdmin.Domain.Receipts.Return.ByGiftCard#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("ByGiftCard");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "CardsRefunded", "LoyaltyAdmin.Domain.Receipts.Return.CardsRefunded#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("CardsRefunded");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Debt", "LoyaltyAdmin.Domain.Receipts.Return.Debt#Points", b1 =>
@@ -2229,9 +2186,6 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                         .HasFilter("\"ImportId\" IS NOT NULL");
 
                     b.HasIndex("MemberId", "Day");
-
-                    b.HasIndex("PartnerId", "Day")
-                        .HasFilter("\"PartnerId\" IS NOT NULL");
 
                     b.ToTable("Returns");
                 });
@@ -2294,275 +2248,6 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     b.HasKey("ReturnId", "Number");
 
                     b.ToTable("ReturnLines");
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Subscriptions.PlanVersion", b =>
-                {
-                    b.Property<int>("PlanId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Author")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("From")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Terms")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("PlanId", "Number");
-
-                    b.ToTable("PlanVersions");
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Subscriptions.Subscription", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("HadTrial")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsOpen")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("MemberId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("PaidUntil")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("PlanId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Saved")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("StartedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Monthly", "LoyaltyAdmin.Domain.Subscriptions.Subscription.Monthly#Money", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("Monthly");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Paid", "LoyaltyAdmin.Domain.Subscriptions.Subscription.Paid#Money", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("Paid");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("MemberId");
-
-                    b.HasIndex("PaidUntil");
-
-                    b.HasIndex("MemberId", "PlanId")
-                        .IsUnique()
-                        .HasDatabaseName("IX_Subscriptions_Open")
-                        .HasFilter("\"IsOpen\" = 1");
-
-                    b.HasIndex("PlanId", "PaidUntil");
-
-                    b.ToTable("Subscriptions");
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Subscriptions.SubscriptionEvent", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("At")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Author")
-                        .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("GraceDays")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Length")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("OperationId")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PayloadHash")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("PaymentId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("RecordedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("SubscriptionId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("TrialDays")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Unit")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("Until")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "LoyaltyAdmin.Domain.Subscriptions.SubscriptionEvent.Amount#Money", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("Amount");
-                        });
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Fee", "LoyaltyAdmin.Domain.Subscriptions.SubscriptionEvent.Fee#Money", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("Fee");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OperationId")
-                        .IsUnique()
-                        .HasFilter("\"OperationId\" IS NOT NULL");
-
-                    b.HasIndex("Kind", "At");
-
-                    b.HasIndex("SubscriptionId", "At");
-
-                    b.ToTable("SubscriptionEvents");
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Subscriptions.SubscriptionPlan", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsSold")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Key")
-                        .IsUnique();
-
-                    b.ToTable("SubscriptionPlans");
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Subscriptions.SubscriptionSaving", b =>
-                {
-                    b.Property<long>("ReceiptId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Line")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("SubscriptionId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Discount")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Points")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("TakenBack")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("ReceiptId", "Line", "SubscriptionId");
-
-                    b.HasIndex("SubscriptionId");
-
-                    b.ToTable("SubscriptionSavings");
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Subscriptions.SubscriptionSpan", b =>
-                {
-                    b.Property<long>("SubscriptionId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("From")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("PlanId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("State")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("Until")
-                        .HasPrecision(3)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("SubscriptionId", "Number");
-
-                    b.HasIndex("PlanId", "State", "Until", "From");
-
-                    b.ToTable("SubscriptionSpans");
                 });
 
             modelBuilder.Entity("LoyaltyAdmin.Domain.Terms.TermsEdition", b =>
@@ -2836,12 +2521,46 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("LoyaltyAdmin.Data.Identity.ApiKey", b =>
+            modelBuilder.Entity("LoyaltyAdmin.Domain.GiftCards.GiftCard", b =>
                 {
-                    b.HasOne("LoyaltyAdmin.Domain.Partners.Partner", null)
+                    b.HasOne("LoyaltyAdmin.Domain.GiftCards.GiftCardSeries", null)
                         .WithMany()
-                        .HasForeignKey("PartnerId")
-                        .OnDelete(DeleteBehavior.Restrict);
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.GiftCards.GiftCardEntry", b =>
+                {
+                    b.HasOne("LoyaltyAdmin.Domain.GiftCards.GiftCard", null)
+                        .WithMany()
+                        .HasForeignKey("CardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.GiftCards.GiftCardHold", b =>
+                {
+                    b.HasOne("LoyaltyAdmin.Domain.GiftCards.GiftCard", null)
+                        .WithMany()
+                        .HasForeignKey("CardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("LoyaltyAdmin.Domain.Ledger.Hold", null)
+                        .WithMany()
+                        .HasForeignKey("HoldId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.GiftCards.GiftCardSeries", b =>
+                {
+                    b.HasOne("LoyaltyAdmin.Domain.GiftCards.GiftCardDesign", null)
+                        .WithMany()
+                        .HasForeignKey("DesignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("LoyaltyAdmin.Domain.Ledger.Account", b =>
@@ -2864,11 +2583,6 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     b.HasOne("LoyaltyAdmin.Domain.Ledger.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("LoyaltyAdmin.Domain.Partners.Partner", null)
-                        .WithMany()
-                        .HasForeignKey("PartnerId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -2942,79 +2656,6 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.PartnerOperation", b =>
-                {
-                    b.HasOne("LoyaltyAdmin.Domain.Partners.Partner", null)
-                        .WithMany()
-                        .HasForeignKey("PartnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("LoyaltyAdmin.Domain.Receipts.Receipt", null)
-                        .WithMany()
-                        .HasForeignKey("ReceiptId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("LoyaltyAdmin.Domain.Partners.Settlement", null)
-                        .WithMany()
-                        .HasForeignKey("SettlementId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("LoyaltyAdmin.Domain.Partners.PartnerTerms", null)
-                        .WithMany()
-                        .HasForeignKey("TermsId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.PartnerTerms", b =>
-                {
-                    b.HasOne("LoyaltyAdmin.Domain.Partners.Partner", null)
-                        .WithMany()
-                        .HasForeignKey("PartnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.Settlement", b =>
-                {
-                    b.HasOne("LoyaltyAdmin.Domain.Partners.Partner", null)
-                        .WithMany()
-                        .HasForeignKey("PartnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.SettlementAdjustment", b =>
-                {
-                    b.HasOne("LoyaltyAdmin.Domain.Partners.Partner", null)
-                        .WithMany()
-                        .HasForeignKey("PartnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("LoyaltyAdmin.Domain.Partners.Settlement", null)
-                        .WithMany()
-                        .HasForeignKey("SettlementId")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.SettlementLine", b =>
-                {
-                    b.HasOne("LoyaltyAdmin.Domain.Partners.Settlement", null)
-                        .WithMany()
-                        .HasForeignKey("SettlementId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("LoyaltyAdmin.Domain.Partners.PartnerTerms", null)
-                        .WithMany()
-                        .HasForeignKey("TermsId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("LoyaltyAdmin.Domain.Programs.ProgramVersion", b =>
                 {
                     b.HasOne("LoyaltyAdmin.Domain.Programs.LoyaltyProgram", null)
@@ -3029,11 +2670,6 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     b.HasOne("LoyaltyAdmin.Domain.Members.Member", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("LoyaltyAdmin.Domain.Partners.Partner", null)
-                        .WithMany()
-                        .HasForeignKey("PartnerId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -3053,11 +2689,6 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("LoyaltyAdmin.Domain.Partners.Partner", null)
-                        .WithMany()
-                        .HasForeignKey("PartnerId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("LoyaltyAdmin.Domain.Receipts.Receipt", null)
                         .WithMany()
                         .HasForeignKey("ReceiptId")
@@ -3069,63 +2700,6 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     b.HasOne("LoyaltyAdmin.Domain.Receipts.Return", null)
                         .WithMany("Lines")
                         .HasForeignKey("ReturnId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Subscriptions.PlanVersion", b =>
-                {
-                    b.HasOne("LoyaltyAdmin.Domain.Subscriptions.SubscriptionPlan", null)
-                        .WithMany("Versions")
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Subscriptions.Subscription", b =>
-                {
-                    b.HasOne("LoyaltyAdmin.Domain.Members.Member", null)
-                        .WithMany()
-                        .HasForeignKey("MemberId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("LoyaltyAdmin.Domain.Subscriptions.SubscriptionPlan", null)
-                        .WithMany()
-                        .HasForeignKey("PlanId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Subscriptions.SubscriptionEvent", b =>
-                {
-                    b.HasOne("LoyaltyAdmin.Domain.Subscriptions.Subscription", null)
-                        .WithMany()
-                        .HasForeignKey("SubscriptionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Subscriptions.SubscriptionSaving", b =>
-                {
-                    b.HasOne("LoyaltyAdmin.Domain.Receipts.Receipt", null)
-                        .WithMany()
-                        .HasForeignKey("ReceiptId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("LoyaltyAdmin.Domain.Subscriptions.Subscription", null)
-                        .WithMany()
-                        .HasForeignKey("SubscriptionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Subscriptions.SubscriptionSpan", b =>
-                {
-                    b.HasOne("LoyaltyAdmin.Domain.Subscriptions.Subscription", null)
-                        .WithMany()
-                        .HasForeignKey("SubscriptionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3212,11 +2786,6 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
             modelBuilder.Entity("LoyaltyAdmin.Domain.Receipts.Return", b =>
                 {
                     b.Navigation("Lines");
-                });
-
-            modelBuilder.Entity("LoyaltyAdmin.Domain.Subscriptions.SubscriptionPlan", b =>
-                {
-                    b.Navigation("Versions");
                 });
 #pragma warning restore 612, 618
         }

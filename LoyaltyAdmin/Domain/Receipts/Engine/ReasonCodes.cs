@@ -120,6 +120,9 @@ public static class ReasonCodes
     /// <summary>Line: points cannot pay a discounted line.</summary>
     public const string DiscountedNotRedeemable = "Receipts.DiscountedNotRedeemable";
 
+    /// <summary>What gift cards were to pay and are not able to any more (asked, taken).</summary>
+    public const string GiftCardShortfall = "Receipts.GiftCardShortfall";
+
     /// <summary>Line: points cannot pay a gift card.</summary>
     public const string GiftCardNotRedeemable = "Receipts.GiftCardNotRedeemable";
 

@@ -1,0 +1,4 @@
+namespace LoyaltyAdmin.Features.GiftCards;
+
+/// <summary>Words of gift cards.</summary>
+public sealed class GiftCardsText;
