@@ -36,6 +36,8 @@ public sealed record PageToSee(string Name, string Path, Func<IPage, Task>? Open
         new("Subscribers", "/plans/subscriptions"),
         new("New plan", "/plans/new"),
         new("Subscription", $"/members/{member}", page => OpenAsync(page, ".member-plans button", ".rz-dialog")),
+        new("Friends draft", "/referral/edit"),
+        new("Friends refused", "/referral?state=refused"),
         new("Members by level", "/members?tier=gold"),
         new("Categories of goods", "/goods/categories"),
         new("Goods filters", "/goods?search=no+such+good"),

@@ -10,6 +10,7 @@ using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Members.Duplicates;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
+using LoyaltyAdmin.Domain.Referrals;
 using LoyaltyAdmin.Domain.Subscriptions;
 using LoyaltyAdmin.Domain.Terms;
 using LoyaltyAdmin.Domain.Tiers;
@@ -80,6 +81,12 @@ public abstract class LoyaltyDbContext(DbContextOptions options)
     public DbSet<SubscriptionSpan> SubscriptionSpans => Set<SubscriptionSpan>();
 
     public DbSet<SubscriptionSaving> SubscriptionSavings => Set<SubscriptionSaving>();
+
+    public DbSet<ReferralCode> ReferralCodes => Set<ReferralCode>();
+
+    public DbSet<Referral> Referrals => Set<Referral>();
+
+    public DbSet<MemberMark> MemberMarks => Set<MemberMark>();
 
     public DbSet<Good> Goods => Set<Good>();
 

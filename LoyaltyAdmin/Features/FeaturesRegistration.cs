@@ -13,6 +13,7 @@ using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Operators;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Receipts;
+using LoyaltyAdmin.Features.Referrals;
 using LoyaltyAdmin.Features.Rollups;
 using LoyaltyAdmin.Features.Search;
 using LoyaltyAdmin.Features.Subscriptions;
@@ -35,6 +36,7 @@ public static class FeaturesRegistration
         builder.Services.AddCards();
         builder.Services.AddDuplicates();
         builder.Services.AddLedger();
+        builder.Services.AddReferrals();
         builder.Services.AddReceipts();
         builder.Services.AddApiGuide();
         builder.Services.AddWhy();
@@ -56,6 +58,7 @@ public static class FeaturesRegistration
         app.MapTiersExports();
         app.MapTermsExports();
         app.MapSubscriptionsExports();
+        app.MapReferralsExports();
         app.MapCardsExports();
         app.MapDuplicatesExports();
         app.MapKpi();

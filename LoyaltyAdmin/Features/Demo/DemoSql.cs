@@ -44,6 +44,9 @@ public static class DemoSql
     [
         ("HoldLots", $"\"HoldId\" IN ({Holds})"),
         ("Holds", $"\"AccountId\" IN ({Accounts})"),
+        ("Referrals", $"\"ReferrerId\" IN ({Members}) OR \"FriendId\" IN ({Members})"),
+        ("ReferralCodes", $"\"MemberId\" IN ({Members})"),
+        ("MemberMarks", $"\"MemberId\" IN ({Members})"),
         ("TierChanges", $"\"MemberId\" IN ({Members})"),
         ("MemberTiers", $"\"MemberId\" IN ({Members})"),
         ("SubscriptionSavings", $"\"ReceiptId\" IN ({Receipts}) OR \"SubscriptionId\" IN ({Subscriptions})"),
