@@ -2,6 +2,7 @@ using Bunit;
 using LoyaltyAdmin.Data.Seeding;
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Programs;
+using LoyaltyAdmin.Features.Duplicates;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
@@ -29,6 +30,7 @@ public sealed class ReferralPagesTests : LoyaltyPageTest
         Services.AddTiers();
         Services.AddReferrals();
         Services.AddMembers();
+        Services.AddDuplicates();
         Services.AddLedger();
         Services.AddReceipts();
         Services.AddWhy();
@@ -108,8 +110,6 @@ public sealed class ReferralPagesTests : LoyaltyPageTest
     public async Task A_code_on_the_form_that_does_not_fit_is_told_and_the_member_is_registered()
     {
         await OpenAsync(new ReferralConditions { Enabled = true });
-        Services.AddSingleton<LoyaltyAdmin.Features.Duplicates.FindDuplicates>();
-        Services.AddSingleton<LoyaltyAdmin.Features.Duplicates.FindLookalikes>();
         var page = Render<MemberFormPage>();
 
         page.WaitForElement("input[name=lastName]").Change("Petrov");

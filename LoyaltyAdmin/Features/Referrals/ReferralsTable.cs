@@ -1,4 +1,5 @@
 using LoyaltyAdmin.Domain.Referrals;
+using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Shell.Components.Tables;
 using Microsoft.Extensions.Localization;
@@ -27,8 +28,8 @@ public static class ReferralsTable
             new(Purchase, text["PurchasedOn"], ExcelKind.Date, row => row.PurchasedOn),
             new("due", text["DueOn"], ExcelKind.Date, row => row.DueOn),
             new("decided", text["DecidedOn"], ExcelKind.Date, row => row.DecidedOn) { Hidden = true },
-            new("referrerPoints", text["ReferrerPoints"], ExcelKind.Points, row => row.ReferrerPoints) { Decimals = pointDecimals },
-            new("friendPoints", text["FriendPoints"], ExcelKind.Points, row => row.FriendPoints) { Decimals = pointDecimals },
+            new("referrerPoints", text["ReferrerPoints"], ExcelKind.Points, row => Given(row.ReferrerPoints)) { Decimals = pointDecimals },
+            new("friendPoints", text["FriendPoints"], ExcelKind.Points, row => Given(row.FriendPoints)) { Decimals = pointDecimals },
             new("referrerNumber", text["ReferrerNumber"], ExcelKind.Whole, row => row.ReferrerId) { Hidden = true },
             new("friendNumber", text["FriendNumber"], ExcelKind.Whole, row => row.FriendId) { Hidden = true },
         ])
@@ -45,6 +46,8 @@ public static class ReferralsTable
             ListField.Day(ListField.To, text["ToDay"], (ReferralFilter f) => f.To, (f, value) => f with { To = value }),
         ],
     };
+
+    private static long? Given(Points points) => points.IsZero ? null : points.Value;
 
     /// <summary>Where a referral stands, with the reason where there is one.</summary>
     public static string Words(IStringLocalizer<ReferralsText> text, ReferralRow row) =>
