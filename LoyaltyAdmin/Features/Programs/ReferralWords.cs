@@ -41,6 +41,11 @@ internal static class ReferralWords
             yield return say["Say.Referral.CapInAll", Wording.Plain(all)];
         }
 
+        if (terms.Link.Trim() is { Length: > 0 } link)
+        {
+            yield return say["Say.Referral.Link", link];
+        }
+
         var blocks = new (bool On, string Key)[]
         {
             (terms.BlockSamePhone, "Phone"), (terms.BlockSameEmail, "Email"), (terms.BlockSameCard, "Card"), (terms.BlockSameAddress, "Address"), (terms.BlockSameDevice, "Device"),

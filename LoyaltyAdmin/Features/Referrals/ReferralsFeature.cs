@@ -1,3 +1,4 @@
+using LoyaltyAdmin.Features.Terms;
 using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Shell.Components.Tables;
@@ -20,6 +21,7 @@ public static class ReferralsFeature
         services.AddSingleton<TakeBackReferral>();
         services.AddSingleton<ReferralQueries>();
         services.AddSingleton<ReferralsExport>();
+        services.AddSingleton<ITermsChapter, ReferralChapter>();
     }
 
     /// <summary>The referrals as a workbook, by the filters of the list's address.</summary>
