@@ -7,6 +7,7 @@ using LoyaltyAdmin.Domain.Members.Duplicates;
 using LoyaltyAdmin.Domain.Partners;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
+using LoyaltyAdmin.Domain.Referrals;
 using LoyaltyAdmin.Domain.Tiers;
 using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.ApiKeys;
@@ -14,6 +15,7 @@ using LoyaltyAdmin.Features.Demo;
 using LoyaltyAdmin.Features.GiftCards;
 using LoyaltyAdmin.Features.Partners;
 using LoyaltyAdmin.Features.Programs;
+using LoyaltyAdmin.Features.Referrals;
 using LoyaltyAdmin.Features.Subscriptions;
 using LoyaltyAdmin.Features.Receipts;
 using LoyaltyAdmin.Features.Terms;
@@ -53,6 +55,7 @@ public sealed class FilledPortal : BrowserPortal
         await using var db = await services.GetRequiredService<IDbContextFactory<LoyaltyDbContext>>().CreateDbContextAsync();
         var sale = await db.Receipts.Where(r => r.MemberId != null && db.Returns.Any(x => x.ReceiptId == r.Id)).OrderBy(r => r.Id).FirstAsync();
         await SubscribeAsync(sale.MemberId!.Value);
+        await ReferralAsync(db, sale.MemberId!.Value);
         Pages = PageToSee.All(
             sale.MemberId!.Value,
             await TwinAsync(db, sale.MemberId.Value),
@@ -90,6 +93,33 @@ public sealed class FilledPortal : BrowserPortal
             admin, new StartOrder { MemberId = member, Plan = "plus", Trial = true, Amount = Money.Of(100), Reason = "Asked at the counter" }, default)).Rejection);
     }
 
+    /// <summary>A code with friends at each point of their way.</summary>
+    private async Task ReferralAsync(LoyaltyDbContext db, long member)
+    {
+        var code = (await Host.Services.GetRequiredService<ReferralCodes>().EnsureAsync(Actor.System("test"), member, default))!;
+        var friends = await db.Members.Where(m => m.Id != member && m.IsDemo).OrderByDescending(m => m.Id).Select(m => m.Id).Take(5).ToListAsync();
+        var day = DateOnly.FromDateTime(DateTime.UtcNow);
+        db.Referrals.AddRange(friends.Select((friend, i) => new Referral
+        {
+            Id = i + 1,
+            Code = code,
+            ReferrerId = member,
+            FriendId = friend,
+            JoinedAt = DateTime.UtcNow.AddDays(-30 * i),
+            JoinedOn = day.AddDays(-30 * i),
+            BuyBy = day.AddDays(60),
+            RuleVersion = 1,
+            State = (ReferralState)i,
+            Refusal = i == 3 ? ReferralRefusal.SameAddress : null,
+            PurchasedOn = i is 1 or 2 ? day.AddDays(-10) : null,
+            DueOn = i is 1 or 2 ? day.AddDays(4) : null,
+            DecidedOn = i > 1 ? day : null,
+            ReferrerPoints = new(i == 2 ? 300 : 0),
+            FriendPoints = new(i == 2 ? 300 : 0),
+        }));
+        await db.SaveChangesAsync();
+    }
+
     /// <summary>A gift card with long words, sold and corrected.</summary>
     private static async Task<long> GiftCardAsync(IServiceProvider services)
     {
@@ -116,6 +146,7 @@ public sealed class FilledPortal : BrowserPortal
             Window = TierWindow.Lifetime,
             Ladder = new TierLadder { Levels = [.. t.Ladder.Levels.Select(l => l with { Name = $"{l.Name}: friends of the house", Privileges = "Free delivery, a table by the window" })] },
         });
+        conditions = conditions with { Referral = new ReferralConditions { Enabled = true, CapInAll = 50, Link = "https://shop.example/join?code={code}" } };
         var draft = (await edit.ExecuteAsync(admin, null, conditions, default)).Value;
         Assert.True((await Host.Services.GetRequiredService<PublishDraft>().ExecuteAsync(admin, draft, null, "Levels", default)).Accepted(out _, out _));
         await Host.Services.GetRequiredService<RecalculateTiers>().ExecuteAsync(admin, null, default);

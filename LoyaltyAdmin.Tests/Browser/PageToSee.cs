@@ -41,6 +41,8 @@ public sealed record PageToSee(string Name, string Path, Func<IPage, Task>? Open
         new("Statement", "/settlements/1"),
         new("Draft statement", "/settlements/2"),
         new("Adjustment", "/partners/1", page => OpenAsync(page, "section[aria-labelledby=adjustments] button", ".rz-dialog")),
+        new("Friends draft", "/referral/edit"),
+        new("Friends refused", "/referral?state=refused"),
         new("Members by level", "/members?tier=gold"),
         new("Gift card series", "/gift-cards?tab=series"),
         new("Gift card designs", "/gift-cards?tab=designs"),

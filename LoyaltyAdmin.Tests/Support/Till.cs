@@ -7,6 +7,7 @@ using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Receipts;
+using LoyaltyAdmin.Features.Referrals;
 using LoyaltyAdmin.Features.Subscriptions;
 using LoyaltyAdmin.Features.Tiers;
 using LoyaltyAdmin.Features.Why;
@@ -36,6 +37,7 @@ public sealed class Till : IDisposable
             services.AddPrograms();
             services.AddTiers();
             services.AddSubscriptions();
+            services.AddReferrals();
             services.AddMembers();
             services.AddLedger();
             services.AddReceipts();

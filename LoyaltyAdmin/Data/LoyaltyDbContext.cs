@@ -12,6 +12,7 @@ using LoyaltyAdmin.Domain.Members.Duplicates;
 using LoyaltyAdmin.Domain.Partners;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
+using LoyaltyAdmin.Domain.Referrals;
 using LoyaltyAdmin.Domain.Subscriptions;
 using LoyaltyAdmin.Domain.Terms;
 using LoyaltyAdmin.Domain.Tiers;
@@ -107,6 +108,12 @@ public abstract class LoyaltyDbContext(DbContextOptions options)
     public DbSet<GiftCardEntry> GiftCardEntries => Set<GiftCardEntry>();
 
     public DbSet<GiftCardHold> GiftCardHolds => Set<GiftCardHold>();
+
+    public DbSet<ReferralCode> ReferralCodes => Set<ReferralCode>();
+
+    public DbSet<Referral> Referrals => Set<Referral>();
+
+    public DbSet<MemberMark> MemberMarks => Set<MemberMark>();
 
     public DbSet<Good> Goods => Set<Good>();
 

@@ -15,6 +15,7 @@ using LoyaltyAdmin.Features.Operators;
 using LoyaltyAdmin.Features.Partners;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Receipts;
+using LoyaltyAdmin.Features.Referrals;
 using LoyaltyAdmin.Features.Rollups;
 using LoyaltyAdmin.Features.Search;
 using LoyaltyAdmin.Features.Subscriptions;
@@ -38,6 +39,7 @@ public static class FeaturesRegistration
         builder.Services.AddDuplicates();
         builder.Services.AddLedger();
         builder.Services.AddGiftCards();
+        builder.Services.AddReferrals();
         builder.Services.AddReceipts();
         builder.Services.AddPartners();
         builder.Services.AddApiGuide();
@@ -60,6 +62,7 @@ public static class FeaturesRegistration
         app.MapTiersExports();
         app.MapTermsExports();
         app.MapSubscriptionsExports();
+        app.MapReferralsExports();
         app.MapCardsExports();
         app.MapDuplicatesExports();
         app.MapKpi();

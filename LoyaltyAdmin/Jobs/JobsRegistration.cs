@@ -15,6 +15,7 @@ public static class JobsRegistration
         builder.Services.AddPortalJob<ExpireGiftCardsJob>(ExpireGiftCardsJob.Key);
         builder.Services.AddPortalJob<RecalculateTiersJob>(RecalculateTiersJob.Key);
         builder.Services.AddPortalJob<RecordTermsJob>(RecordTermsJob.Key);
+        builder.Services.AddPortalJob<SettleReferralsJob>(SettleReferralsJob.Key);
         builder.Services.AddPortalJob<FindDuplicatesJob>(FindDuplicatesJob.Key);
         builder.Services.AddPortalJob<RollupCheckJob>(RollupCheckJob.Key);
         builder.Services.AddPortalJob<LedgerProofJob>(LedgerProofJob.Key);

@@ -8,6 +8,7 @@ using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Receipts;
+using LoyaltyAdmin.Features.Referrals;
 using LoyaltyAdmin.Features.Subscriptions;
 using LoyaltyAdmin.Features.Tiers;
 using LoyaltyAdmin.Features.Why;
@@ -32,6 +33,7 @@ public sealed class DuplicatePagesTests : LoyaltyPageTest, IAsyncLifetime
         Services.AddPrograms();
         Services.AddTiers();
         Services.AddSubscriptions();
+        Services.AddReferrals();
         Services.AddMembers();
         Services.AddDuplicates();
         Services.AddLedger();

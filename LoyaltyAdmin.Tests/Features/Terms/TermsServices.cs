@@ -1,4 +1,5 @@
 using LoyaltyAdmin.Features.Programs;
+using LoyaltyAdmin.Features.Referrals;
 using LoyaltyAdmin.Features.Terms;
 using LoyaltyAdmin.Platform.Excel;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,5 +14,6 @@ internal static class TermsServices
         services.AddExcel();
         services.AddPrograms();
         services.AddTerms();
+        services.AddReferrals();
     }
 }

@@ -44,6 +44,10 @@ public sealed record MemberAnswer
     /// <summary>Numbers of members who were merged into this one: all that named them names this member.</summary>
     public required IReadOnlyList<long> MergedFrom { get; init; }
 
+    /// <summary>What became of the referral code that came with the registration.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ReferralUseAnswer? Referral { get; init; }
+
     internal static MemberAnswer Of(MemberDetails member, ProgramTimeline timeline)
     {
         var cards = member.Cards.Where(card => card.Status == CardStatus.Active).Select(card => card.Number).ToList();

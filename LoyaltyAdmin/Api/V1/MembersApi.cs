@@ -8,9 +8,11 @@ using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.ApiKeys;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
+using LoyaltyAdmin.Features.Referrals;
 using LoyaltyAdmin.Features.Subscriptions;
 using LoyaltyAdmin.Features.Tiers;
 using LoyaltyAdmin.Platform;
+using LoyaltyAdmin.Platform.Localization;
 
 namespace LoyaltyAdmin.Api.V1;
 
@@ -23,7 +25,7 @@ public static class MembersApi
     {
         var members = v1.MapGroup("/members").WithTags("Members");
         members.MapPost("/", RegisterAsync).RequireScope(ApiScope.MembersWrite)
-            .WithSummary("Register a member").WithDescription("Idempotent by externalId.")
+            .WithSummary("Register a member").WithDescription("Idempotent by externalId. A referral code that cannot be used is told in the answer and does not stop the registration.")
             .Produces<MemberAnswer>(StatusCodes.Status201Created).ProducesProblems(409, 413, 415, 422);
         members.MapGet("/", FindAsync).RequireScope(ApiScope.MembersRead)
             .WithSummary("Find a member by one of externalId, card, phone, email")
@@ -47,11 +49,13 @@ public static class MembersApi
     }
 
     private static async Task<IResult> RegisterAsync(
-        MemberRequest request, ApiCaller caller, RegisterMember register, MemberQueries queries, ProgramTimelines timelines, HttpContext http, CancellationToken ct)
+        MemberRequest request, ApiCaller caller, RegisterMember register, UseReferralCode codes, MemberMarks marks, MemberQueries queries,
+        ProgramTimelines timelines, CodeTexts texts, HttpContext http, CancellationToken ct)
     {
         var timeline = await timelines.GetAsync(ct);
         var errors = new FieldErrors();
         var registration = MemberReader.Read(request, timeline, errors);
+        var (code, said) = (errors.Optional("referralCode", request.ReferralCode, MemberReader.LongestContact), request.Marks?.Read(errors));
         if (errors.Any)
         {
             return errors.ToProblem();
@@ -62,8 +66,14 @@ public static class MembersApi
             return rejection.ToProblem();
         }
 
+        if (said is not null)
+        {
+            await marks.NoteAsync(registered.MemberId, said, ct);
+        }
+
+        var referral = code is null ? null : ReferralUseAnswer.Of(await codes.ExecuteAsync(caller.Actor, registered.MemberId, code, null, ct), texts);
         var member = await queries.DetailsAsync(registered.MemberId, ct);
-        return http.Created($"{ApiRegistration.Root}/v1/members/{registered.MemberId}", MemberAnswer.Of(member!, timeline), registered.Replayed);
+        return http.Created($"{ApiRegistration.Root}/v1/members/{registered.MemberId}", MemberAnswer.Of(member!, timeline) with { Referral = referral }, registered.Replayed);
     }
 
     private static Task<IResult> FindAsync(

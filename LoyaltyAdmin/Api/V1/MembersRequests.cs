@@ -34,13 +34,18 @@ public sealed record MemberRequest
 
     /// <summary>What the member agreed to: <c>["offers"]</c> or <c>{"offers": true}</c>.</summary>
     public JsonElement? Consents { get; init; }
+
+    /// <summary>The code of the member who brought this one.</summary>
+    public string? ReferralCode { get; init; }
+
+    public MarksRequest? Marks { get; init; }
 }
 
 /// <summary>Reads what callers say of members.</summary>
 internal static class MemberReader
 {
     public const string Offers = "offers";
-    private const int LongestContact = 254;
+    public const int LongestContact = 254;
 
     public static MemberRegistration Read(MemberRequest request, ProgramTimeline timeline, FieldErrors errors) => new()
     {

@@ -111,6 +111,21 @@ public static class ProgramCodes
     /// <summary>Warning: a discount and points together come to more than half of the price (percent).</summary>
     public const string GenerousLevel = "Programs.GenerousLevel";
 
+    /// <summary>Neither of the two gets points for a friend.</summary>
+    public const string NobodyRewarded = "Programs.NobodyRewarded";
+
+    /// <summary>Days of the way of a referral (least, most).</summary>
+    public const string ReferralDaysRange = "Programs.ReferralDaysRange";
+
+    /// <summary>The address to share is none, or the code is not in it (how the code is written).</summary>
+    public const string ReferralLinkInvalid = "Programs.ReferralLinkInvalid";
+
+    /// <summary>Warning: both rewards are worth more than the purchase that brings them (their worth, the purchase).</summary>
+    public const string RewardsAbovePurchase = "Programs.RewardsAbovePurchase";
+
+    /// <summary>Warning: the reward for a friend is given before the goods can no longer come back.</summary>
+    public const string RewardBeforeReturns = "Programs.RewardBeforeReturns";
+
     /// <summary>Warning: purchases earn nothing.</summary>
     public const string NothingEarned = "Programs.NothingEarned";
 

@@ -22,6 +22,7 @@ internal static class UndoMembersCheck
             && !db.Receipts.Any(r => r.MemberId == m.Id)));
         await AddAsync("Edited", registered.Where(m => m.Version != 0 || m.Status != MemberStatus.Active
             || db.Cards.Any(c => c.MemberId == m.Id && (c.IssuedAt > until || c.Status != CardStatus.Active))));
+        await AddAsync("Referred", registered.Where(m => db.Referrals.Any(r => r.ReferrerId == m.Id || r.FriendId == m.Id)));
         await AddAsync("ChangedSince", db.Members.Where(m => db.ImportChanges.Any(c => c.ImportId == run.Id && c.MemberId == m.Id)
             && m.Version != db.ImportChanges.Where(c => c.ImportId == run.Id && c.MemberId == m.Id).Max(c => c.Version)));
         return new UndoPreview

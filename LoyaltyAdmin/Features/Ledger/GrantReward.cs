@@ -31,12 +31,21 @@ public sealed class GrantReward(IDbContextFactory<LoyaltyDbContext> databases, L
         string author,
         IReadOnlyList<Reward> rewards,
         Func<LoyaltyDbContext, IReadOnlyList<Granted>, CancellationToken, Task>? inTransaction,
+        CancellationToken ct) =>
+        await ExecuteAsync(author, [.. rewards.Select(r => r.MemberId).Distinct()], _ => Task.FromResult(rewards), inTransaction, ct);
+
+    /// <summary>Gives rewards that are chosen while nobody else moves points of these members; what is chosen by is read again when a race was lost.</summary>
+    public async Task<IReadOnlyList<Granted>> ExecuteAsync(
+        string author,
+        IReadOnlyCollection<long> members,
+        Func<LedgerBatch.Work, Task<IReadOnlyList<Reward>>> choose,
+        Func<LoyaltyDbContext, IReadOnlyList<Granted>, CancellationToken, Task>? inTransaction,
         CancellationToken ct)
     {
         Granted[]? results = null;
         while (results is null)
         {
-            results = await TryAsync(author, rewards, await FindAsync(rewards, ct), inTransaction, ct);
+            results = await TryAsync(author, choose, await FindAsync(members, ct), inTransaction, ct);
         }
 
         return results;
@@ -45,7 +54,7 @@ public sealed class GrantReward(IDbContextFactory<LoyaltyDbContext> databases, L
     /// <summary>Null where a member was merged into another since they were found.</summary>
     private async Task<Granted[]?> TryAsync(
         string author,
-        IReadOnlyList<Reward> rewards,
+        Func<LedgerBatch.Work, Task<IReadOnlyList<Reward>>> choose,
         Dictionary<long, Found> members,
         Func<LoyaltyDbContext, IReadOnlyList<Granted>, CancellationToken, Task>? inTransaction,
         CancellationToken ct)
@@ -64,7 +73,7 @@ public sealed class GrantReward(IDbContextFactory<LoyaltyDbContext> databases, L
                     return false;
                 }
 
-                results = await DecideAsync(rewards, members, status, work, ct);
+                results = await DecideAsync(await choose(work), members, status, work, ct);
                 if (inTransaction is not null)
                 {
                     work.Saving = db => inTransaction(db, results, ct);
@@ -119,7 +128,7 @@ public sealed class GrantReward(IDbContextFactory<LoyaltyDbContext> databases, L
         var conditions = version.Conditions;
 
         // There is no receipt that an event could be reported of, so such points do not wait.
-        var activates = conditions.Activation.Mode == ActivationMode.OnEvent
+        var activates = reward.AtOnce || conditions.Activation.Mode == ActivationMode.OnEvent
             ? work.Now
             : ActivationRule.ActivatesAt(conditions.Activation, work.Now, work.Calendar);
         work.Ledgers[member.AccountId].Grant(
@@ -137,9 +146,9 @@ public sealed class GrantReward(IDbContextFactory<LoyaltyDbContext> databases, L
             new EntryContext { At = work.Now, Day = work.Calendar.DayOf(work.Now), Reason = reward.Reason.CodeOf(), OperationId = reward.OperationId });
     }
 
-    private async Task<Dictionary<long, Found>> FindAsync(IReadOnlyList<Reward> rewards, CancellationToken ct)
+    private async Task<Dictionary<long, Found>> FindAsync(IReadOnlyCollection<long> members, CancellationToken ct)
     {
-        long[] ids = [.. rewards.Select(r => r.MemberId).Distinct()];
+        long[] ids = [.. members];
         await using var db = await databases.CreateDbContextAsync(ct);
         return await db.Members.AsNoTracking().Where(m => EF.Parameter(ids).Contains(m.Id))
             .Join(db.Members, m => m.MergedIntoId ?? m.Id, s => s.Id, (m, s) => new { m.Id, Survivor = s.Id, s.JoinedOn })

@@ -135,7 +135,10 @@ public sealed class LedgerBatch(
             .ToListAsync(ct);
         if (more.Length > 0)
         {
-            lots.AddRange(await db.Lots.AsNoTracking().Where(l => EF.Parameter(more).Contains(l.Id) && l.Remaining.Value == 0).ToListAsync(ct));
+            // One that was emptied between the two reads came with the first: the account's version tells that it is old.
+            var read = lots.Select(l => l.Id).ToHashSet();
+            var empty = await db.Lots.AsNoTracking().Where(l => EF.Parameter(more).Contains(l.Id) && l.Remaining.Value == 0).ToListAsync(ct);
+            lots.AddRange(empty.Where(l => !read.Contains(l.Id)));
         }
 
         var byAccount = lots.ToLookup(l => l.AccountId);

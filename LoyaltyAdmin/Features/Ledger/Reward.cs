@@ -10,6 +10,9 @@ namespace LoyaltyAdmin.Features.Ledger;
 /// <param name="Block">The block of the budget that it is booked to.</param>
 public sealed record Reward(string Key, long MemberId, decimal Points, RewardReason Reason, BudgetBlock Block = BudgetBlock.Main)
 {
+    /// <summary>Whether it can be spent at once, such as one that has waited already; else it activates as points for purchases do.</summary>
+    public bool AtOnce { get; init; }
+
     /// <summary>The operation that its entry is written under.</summary>
     public string OperationId => OperationOf(Key);
 

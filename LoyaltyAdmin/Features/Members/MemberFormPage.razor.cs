@@ -2,6 +2,7 @@ using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.Duplicates;
 using LoyaltyAdmin.Features.Programs;
+using LoyaltyAdmin.Features.Referrals;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Shell.Components;
@@ -19,6 +20,7 @@ public sealed partial class MemberFormPage
     private MemberDetails? details;
     private string? general;
     private string name = "";
+    private bool asksCode;
     private bool hidesContacts;
     private bool missing;
     private bool changed;
@@ -31,6 +33,8 @@ public sealed partial class MemberFormPage
     [Inject] public required EditMember Edit { get; init; }
 
     [Inject] public required FindDuplicates Duplicates { get; init; }
+
+    [Inject] public required UseReferralCode Codes { get; init; }
 
     [Inject] public required ProgramTimelines Timelines { get; init; }
 
@@ -55,6 +59,7 @@ public sealed partial class MemberFormPage
     {
         var actor = await ActorAsync();
         hidesContacts = Id is not null && !actor.May(Permission.PersonalDataView);
+        asksCode = Id is null && (await Timelines.GetAsync(Cancelled)).InForceAt(Clock.UtcNow).Conditions.Referral.Enabled;
         if (Id is { } id && details?.Id != id)
         {
             details = await Queries.DetailsAsync(id, Cancelled);
@@ -114,7 +119,18 @@ public sealed partial class MemberFormPage
 
         await Duplicates.LookForAsync(await ActorAsync(), registered.MemberId, Cancelled);
         Leave($"/members/{registered.MemberId}", Text["Registered"]);
+        await UseCodeAsync(registered.MemberId);
         return true;
+    }
+
+    /// <summary>A code that cannot be used is told; the registration stands.</summary>
+    private async Task UseCodeAsync(long member)
+    {
+        if (!string.IsNullOrWhiteSpace(input.ReferralCode)
+            && (await Codes.ExecuteAsync(await ActorAsync(), member, input.ReferralCode, null, Cancelled)).Rejection is { } refused)
+        {
+            Refusals.Show(refused);
+        }
     }
 
     private async Task<bool> EditAsync(MemberDetails member)
@@ -174,6 +190,8 @@ public sealed partial class MemberFormPage
         public string? ExternalId { get; set; }
 
         public string? Channel { get; set; }
+
+        public string? ReferralCode { get; set; }
 
         public bool AgreedToOffers { get; set; }
 

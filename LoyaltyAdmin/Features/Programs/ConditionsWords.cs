@@ -40,10 +40,14 @@ public sealed class ConditionsWords(IStringLocalizer<ProgramsText> text)
             new("Expiry", [Expiry(conditions.Expiry, say)]),
             new("Returns", [.. Returns(conditions.Returns, say)]),
             new("Tiers", [.. LadderWords.Describe(conditions, say)]),
+            new("Referral", [.. ReferralWords.Describe(conditions, say)]),
             new("Unit", [say["Say.Unit", say.Points(1), say.Points(2), say.Points(5)]]),
             new("Place", [say["Say.Place", conditions.TimeZone, conditions.Currency]]),
         ];
     }
+
+    /// <summary>The sentences of one group.</summary>
+    public IReadOnlyList<string> Chapter(ProgramConditions conditions, string key) => Describe(conditions).Single(c => c.Key == key).Sentences;
 
     /// <summary>What one level of the ladder gives, in one sentence.</summary>
     public string Level(ProgramConditions conditions, TierLevel level) =>

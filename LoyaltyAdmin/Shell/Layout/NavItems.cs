@@ -14,6 +14,7 @@ public static class NavItems
         new("Menu.Plans", "/plans", "workspace_premium", Permission.ProgramView, "Menu.Program"),
         new("Menu.Terms", "/terms", "history_edu", Permission.ProgramView, "Menu.Program"),
         new("Menu.Partners", "/partners", "handshake", Permission.PartnersView, "Menu.Program"),
+        new("Menu.Referral", "/referral", "group_add", Permission.ProgramView, "Menu.Program"),
         new("Menu.Members", "/members", "group", Permission.MembersView, "Menu.Members"),
         new("Menu.Duplicates", "/members/duplicates", "join_inner", Permission.MembersMerge, "Menu.Members"),
         new("Menu.Cards", "/cards", "credit_card", Permission.MembersView, "Menu.Members"),

@@ -644,6 +644,25 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "MemberMarks",
+                columns: table => new
+                {
+                    MemberId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MemberMarks", x => new { x.MemberId, x.Kind, x.Hash });
+                    table.ForeignKey(
+                        name: "FK_MemberMarks_Members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MemberTiers",
                 columns: table => new
                 {
@@ -727,6 +746,64 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     table.ForeignKey(
                         name: "FK_Receipts_Members_MemberId",
                         column: x => x.MemberId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReferralCodes",
+                columns: table => new
+                {
+                    MemberId = table.Column<long>(type: "bigint", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReferralCodes", x => x.MemberId);
+                    table.ForeignKey(
+                        name: "FK_ReferralCodes_Members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Referrals",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
+                    ReferrerId = table.Column<long>(type: "bigint", nullable: false),
+                    FriendId = table.Column<long>(type: "bigint", nullable: false),
+                    JoinedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    JoinedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    BuyBy = table.Column<DateOnly>(type: "date", nullable: false),
+                    RuleVersion = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    Refusal = table.Column<int>(type: "int", nullable: true),
+                    ReceiptId = table.Column<long>(type: "bigint", nullable: true),
+                    PurchasedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    FriendPoints = table.Column<long>(type: "bigint", nullable: false),
+                    ReferrerPoints = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Referrals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Referrals_Members_FriendId",
+                        column: x => x.FriendId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Referrals_Members_ReferrerId",
+                        column: x => x.ReferrerId,
                         principalTable: "Members",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -1556,6 +1633,39 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 columns: new[] { "MemberId", "OccurredAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReferralCodes_Code",
+                table: "ReferralCodes",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_FriendId",
+                table: "Referrals",
+                column: "FriendId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_JoinedOn",
+                table: "Referrals",
+                column: "JoinedOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_OneOfFriend",
+                table: "Referrals",
+                column: "FriendId",
+                unique: true,
+                filter: "\"State\" <> 3");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_ReferrerId",
+                table: "Referrals",
+                column: "ReferrerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_State_Id",
+                table: "Referrals",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Returns_Day",
                 table: "Returns",
                 column: "Day");
@@ -1686,6 +1796,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 name: "JobRuns");
 
             migrationBuilder.DropTable(
+                name: "MemberMarks");
+
+            migrationBuilder.DropTable(
                 name: "MemberMerges");
 
             migrationBuilder.DropTable(
@@ -1699,6 +1812,12 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "ReceiptLines");
+
+            migrationBuilder.DropTable(
+                name: "ReferralCodes");
+
+            migrationBuilder.DropTable(
+                name: "Referrals");
 
             migrationBuilder.DropTable(
                 name: "ReturnLines");

@@ -644,6 +644,25 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "MemberMarks",
+                columns: table => new
+                {
+                    MemberId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MemberMarks", x => new { x.MemberId, x.Kind, x.Hash });
+                    table.ForeignKey(
+                        name: "FK_MemberMarks_Members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MemberTiers",
                 columns: table => new
                 {
@@ -727,6 +746,64 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     table.ForeignKey(
                         name: "FK_Receipts_Members_MemberId",
                         column: x => x.MemberId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReferralCodes",
+                columns: table => new
+                {
+                    MemberId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReferralCodes", x => x.MemberId);
+                    table.ForeignKey(
+                        name: "FK_ReferralCodes_Members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Referrals",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    ReferrerId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FriendId = table.Column<long>(type: "INTEGER", nullable: false),
+                    JoinedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    JoinedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    BuyBy = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RuleVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Refusal = table.Column<int>(type: "INTEGER", nullable: true),
+                    ReceiptId = table.Column<long>(type: "INTEGER", nullable: true),
+                    PurchasedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    FriendPoints = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReferrerPoints = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Referrals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Referrals_Members_FriendId",
+                        column: x => x.FriendId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Referrals_Members_ReferrerId",
+                        column: x => x.ReferrerId,
                         principalTable: "Members",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -1550,6 +1627,39 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 columns: new[] { "MemberId", "OccurredAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ReferralCodes_Code",
+                table: "ReferralCodes",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_FriendId",
+                table: "Referrals",
+                column: "FriendId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_JoinedOn",
+                table: "Referrals",
+                column: "JoinedOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_OneOfFriend",
+                table: "Referrals",
+                column: "FriendId",
+                unique: true,
+                filter: "\"State\" <> 3");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_ReferrerId",
+                table: "Referrals",
+                column: "ReferrerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_State_Id",
+                table: "Referrals",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Returns_Day",
                 table: "Returns",
                 column: "Day");
@@ -1680,6 +1790,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "JobRuns");
 
             migrationBuilder.DropTable(
+                name: "MemberMarks");
+
+            migrationBuilder.DropTable(
                 name: "MemberMerges");
 
             migrationBuilder.DropTable(
@@ -1693,6 +1806,12 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ReceiptLines");
+
+            migrationBuilder.DropTable(
+                name: "ReferralCodes");
+
+            migrationBuilder.DropTable(
+                name: "Referrals");
 
             migrationBuilder.DropTable(
                 name: "ReturnLines");

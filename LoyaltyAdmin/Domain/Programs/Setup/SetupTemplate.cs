@@ -22,6 +22,15 @@ public static class SetupTemplate
         Redemption = new RedemptionConditions { Allowed = answers.GivesPoints, MaximumSharePercent = answers.MaximumSharePercent },
         Expiry = new ExpiryConditions { Term = answers.LifeMonths, Unit = TermUnit.Months },
         Tiers = answers.Has(ProgramKind.Cumulative) ? Ladder(answers) : new TierConditions(),
+        Referral = answers.Has(ProgramKind.Referral)
+            ? new ReferralConditions
+            {
+                Enabled = true,
+                ReferrerPoints = answers.ReferrerPoints,
+                FriendPoints = answers.FriendPoints,
+                MinimumPurchase = Money.Of(answers.FriendMinimum),
+            }
+            : new ReferralConditions(),
     };
 
     /// <summary>What everybody has of a gift: where levels give it, what the lowest gives.</summary>

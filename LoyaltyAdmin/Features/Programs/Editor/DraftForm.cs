@@ -60,6 +60,8 @@ public sealed class DraftForm
 
     public void Tiers(Func<TierConditions, TierConditions> change) => Set(Conditions with { Tiers = change(Conditions.Tiers) });
 
+    public void Referral(Func<ReferralConditions, ReferralConditions> change) => Set(Conditions with { Referral = change(Conditions.Referral) });
+
     public void Activation(Func<ActivationConditions, ActivationConditions> change) =>
         Set(Conditions with { Activation = change(Conditions.Activation) });
 

@@ -8,4 +8,7 @@ public sealed partial class WordField
     [Parameter] public string Value { get; set; } = "";
 
     [Parameter] public EventCallback<string> Changed { get; set; }
+
+    /// <summary>The most characters.</summary>
+    [Parameter] public int Most { get; set; } = 40;
 }
