@@ -82,6 +82,8 @@ public sealed class FilledPortal : BrowserPortal
         Assert.Null((await Host.Services.GetRequiredService<SavePlan>().ExecuteAsync(admin, plan, default)).Rejection);
         Assert.Null((await Host.Services.GetRequiredService<StartSubscription>().ExecuteAsync(
             admin, new StartOrder { MemberId = member, Plan = "plus", Trial = true, Amount = Money.Of(100), Reason = "Asked at the counter" }, default)).Rejection);
+    }
+
     /// <summary>A code with friends at each point of their way.</summary>
     private async Task ReferralAsync(LoyaltyDbContext db, long member)
     {
