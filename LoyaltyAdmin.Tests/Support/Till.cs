@@ -3,6 +3,7 @@ using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Values;
+using LoyaltyAdmin.Features.Clubs;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
@@ -36,6 +37,7 @@ public sealed class Till : IDisposable
             services.AddPrograms();
             services.AddTiers();
             services.AddSubscriptions();
+            services.AddClubs();
             services.AddMembers();
             services.AddLedger();
             services.AddReceipts();

@@ -2,6 +2,7 @@ using LoyaltyAdmin.Data.Audit;
 using LoyaltyAdmin.Data.Conventions;
 using LoyaltyAdmin.Data.Identity;
 using LoyaltyAdmin.Data.Operations;
+using LoyaltyAdmin.Domain.Clubs;
 using LoyaltyAdmin.Domain.Goods;
 using LoyaltyAdmin.Domain.Imports;
 using LoyaltyAdmin.Domain.Kpi;
@@ -96,6 +97,16 @@ public abstract class LoyaltyDbContext(DbContextOptions options)
     public DbSet<SettlementLine> SettlementLines => Set<SettlementLine>();
 
     public DbSet<SettlementAdjustment> SettlementAdjustments => Set<SettlementAdjustment>();
+
+    public DbSet<Club> Clubs => Set<Club>();
+
+    public DbSet<ClubVersion> ClubVersions => Set<ClubVersion>();
+
+    public DbSet<ClubPlace> ClubPlaces => Set<ClubPlace>();
+
+    public DbSet<ClubEvent> ClubEvents => Set<ClubEvent>();
+
+    public DbSet<ClubInvitation> ClubInvitations => Set<ClubInvitation>();
 
     public DbSet<Good> Goods => Set<Good>();
 

@@ -2,6 +2,7 @@ using LoyaltyAdmin.Features.ApiGuide;
 using LoyaltyAdmin.Features.ApiKeys;
 using LoyaltyAdmin.Features.Audit;
 using LoyaltyAdmin.Features.Cards;
+using LoyaltyAdmin.Features.Clubs;
 using LoyaltyAdmin.Features.Demo;
 using LoyaltyAdmin.Features.Duplicates;
 using LoyaltyAdmin.Features.Goods;
@@ -32,6 +33,7 @@ public static class FeaturesRegistration
         builder.Services.AddTiers();
         builder.Services.AddTerms();
         builder.Services.AddSubscriptions();
+        builder.Services.AddClubs();
         builder.Services.AddMembers();
         builder.Services.AddCards();
         builder.Services.AddDuplicates();
@@ -58,6 +60,7 @@ public static class FeaturesRegistration
         app.MapTiersExports();
         app.MapTermsExports();
         app.MapSubscriptionsExports();
+        app.MapClubsExports();
         app.MapCardsExports();
         app.MapDuplicatesExports();
         app.MapKpi();

@@ -29,6 +29,9 @@ public enum Permission
 
     /// <summary>Makes and closes statements with partners and writes adjustments.</summary>
     SettlementsClose,
+
+    /// <summary>Closed clubs: inviting members, letting them in, sending them away.</summary>
+    ClubsManage,
     ReceiptsView,
     ReceiptsPost,
     ImportsView,
