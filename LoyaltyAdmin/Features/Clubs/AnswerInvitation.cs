@@ -59,7 +59,7 @@ public sealed class AnswerInvitation(ClubTransaction transaction, IdSource ids)
             }
 
             (invitation.State, invitation.ClosedAt) = (InvitationState.Accepted, work.Now);
-            var joined = await ClubTransaction.JoinAsync(work, club, member.Id, ClubEntry.Invited, numbers, reason, ct);
+            var joined = await ClubTransaction.JoinAsync(work, club, member.Id, ClubEntry.Invited, numbers, reason, metric: null, ct);
             return joined.Rejection is { } refused ? refused : new Answered(member.Id, club.Id, Replayed: false);
         }, ct);
     }

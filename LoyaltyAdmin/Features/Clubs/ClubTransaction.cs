@@ -71,7 +71,7 @@ public sealed class ClubTransaction(IDbContextFactory<LoyaltyDbContext> database
 
     /// <summary>Gives a place; the club and the member are held.</summary>
     internal static async Task<Result<ClubPlace>> JoinAsync(
-        Work work, Club club, long member, ClubEntry entry, (long Place, long Event) ids, string? reason, CancellationToken ct)
+        Work work, Club club, long member, ClubEntry entry, (long Place, long Event) ids, string? reason, long? metric, CancellationToken ct)
     {
         var (db, terms) = (work.Db, club.At(work.Now).Terms);
         if (!club.IsOpen)
@@ -98,7 +98,7 @@ public sealed class ClubTransaction(IDbContextFactory<LoyaltyDbContext> database
         var until = terms.EndOf(work.Today, work.Calendar);
         var place = new ClubPlace { Id = ids.Place, ClubId = club.Id, MemberId = member, From = work.Now, Until = until, Entry = entry };
         db.ClubPlaces.Add(place);
-        db.ClubEvents.Add(new ClubEvent { Id = ids.Event, PlaceId = ids.Place, Kind = ClubEventKind.Joined, At = work.Now, Until = until, Author = work.Actor.Name, Reason = reason });
+        db.ClubEvents.Add(new ClubEvent { Id = ids.Event, PlaceId = ids.Place, Kind = ClubEventKind.Joined, At = work.Now, Until = until, Metric = metric, Author = work.Actor.Name, Reason = reason?.Trim() });
         Note(work, member, club, null, "In", reason);
         return place;
     }

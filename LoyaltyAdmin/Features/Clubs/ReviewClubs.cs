@@ -116,13 +116,12 @@ public sealed class ReviewClubs(
             return unknown ?? ClubRejections.MemberBlocked();
         }
 
-        var joined = await ClubTransaction.JoinAsync(work, club, member.Id, ClubEntry.Qualified, numbers, reason: null, ct);
+        var joined = await ClubTransaction.JoinAsync(work, club, member.Id, ClubEntry.Qualified, numbers, reason: null, metric, ct);
         if (joined.Rejection is null)
         {
             // An invitation that was waiting has nothing to wait for any more.
             await work.Db.ClubInvitations.Where(i => i.ClubId == clubId && i.MemberId == member.Id && i.State == InvitationState.Issued)
                 .ExecuteUpdateAsync(set => set.SetProperty(i => i.State, InvitationState.Accepted).SetProperty(i => i.ClosedAt, work.Now), ct);
-            work.Db.ChangeTracker.Entries<ClubEvent>().Single().Property(e => e.Metric).CurrentValue = metric;
         }
 
         return joined;
