@@ -16,7 +16,7 @@ public sealed class ClubsJourneyTests(BrowserPortal portal) : IClassFixture<Brow
         var member = (long)(await AnswerAsync(await till.PostAsJsonAsync("/api/v1/members", new { externalId = "anna", firstName = "Anna" })))["id"]!;
 
         var page = await portal.OpenAsync("marketer");
-        await page.GotoAsync("/clubs/new");
+        await page.GotoAsync("/plans/clubs/new");
         await page.FillAsync("#name", "Box");
         await page.FillAsync("#discountPercent", "20");
         await page.GetByRole(AriaRole.Button, new() { Name = "Create the club" }).ClickAsync();

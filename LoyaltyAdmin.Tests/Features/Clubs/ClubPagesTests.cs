@@ -44,7 +44,7 @@ public sealed class ClubPagesTests : LoyaltyPageTest, IAsyncLifetime
         var page = Render<ClubsPage>();
 
         page.WaitForElement(".empty");
-        Assert.NotNull(page.Find("a[href='/clubs/new']"));
+        Assert.NotNull(page.Find("a[href='/plans/clubs/new']"));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class ClubPagesTests : LoyaltyPageTest, IAsyncLifetime
         form.WaitForAssertion(() => Assert.Contains("30,000.00", form.Markup, StringComparison.Ordinal));
         form.Find("form").Submit();
 
-        form.WaitForAssertion(() => Assert.EndsWith("/clubs", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
+        form.WaitForAssertion(() => Assert.EndsWith("/plans/clubs", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
         using var db = Database.CreateDbContext();
         var terms = db.ClubVersions.Single().Terms;
         Assert.Equal((new ClubThreshold(ClubMetric.Spend, 30_000m, 12), 100, true), (terms.Threshold, terms.Seats, terms.IsHidden));
@@ -81,7 +81,7 @@ public sealed class ClubPagesTests : LoyaltyPageTest, IAsyncLifetime
     public async Task The_club_shows_its_members_and_invitations_and_both_go_to_excel()
     {
         var (club, _) = await InvitedAsync();
-        Services.GetRequiredService<NavigationManager>().NavigateTo($"/clubs/{club}/invitations?state=issued");
+        Services.GetRequiredService<NavigationManager>().NavigateTo($"/plans/clubs/{club}/invitations?state=issued");
 
         var page = Render<ClubInvitationsPage>(p => p.Add(c => c.Id, club));
 

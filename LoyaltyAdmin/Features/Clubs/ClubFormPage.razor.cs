@@ -124,7 +124,7 @@ public sealed partial class ClubFormPage
             {
                 changed = false;
                 Refusals.Done(Text["ClubSaved"]);
-                Navigation.NavigateTo("/clubs");
+                Navigation.NavigateTo("/plans/clubs");
             }
         }
         finally

@@ -14,7 +14,7 @@ public static class ClubTables
 
     public static TableList<ClubPlaceRow, ClubPlaceFilter> Places(IStringLocalizer<ClubsText> text, int club) => new(
         "clubMembers",
-        string.Create(CultureInfo.InvariantCulture, $"/clubs/{club}"),
+        string.Create(CultureInfo.InvariantCulture, $"/plans/clubs/{club}"),
         string.Create(CultureInfo.InvariantCulture, $"/exports/club-members.xlsx?club={club}"),
         [
             new(Member, text["Member"], ExcelKind.Text, row => row.Member) { Fixed = true },
@@ -32,7 +32,7 @@ public static class ClubTables
 
     public static TableList<InvitationRow, InvitationFilter> Invitations(IStringLocalizer<ClubsText> text, int club) => new(
         "clubInvitations",
-        string.Create(CultureInfo.InvariantCulture, $"/clubs/{club}/invitations"),
+        string.Create(CultureInfo.InvariantCulture, $"/plans/clubs/{club}/invitations"),
         string.Create(CultureInfo.InvariantCulture, $"/exports/club-invitations.xlsx?club={club}"),
         [
             new(Member, text["Member"], ExcelKind.Text, row => row.Member) { Fixed = true },

@@ -81,6 +81,7 @@ public sealed partial class MemberClubsCard
         }
 
         await ReadAsync();
+        StateHasChanged();
         await Changed.InvokeAsync();
         Refusals.Done(Text["Noted"]);
     }

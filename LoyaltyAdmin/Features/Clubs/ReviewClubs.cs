@@ -142,12 +142,12 @@ public sealed class ReviewClubs(
         await using var read = await databases.CreateDbContextAsync(ct);
         var ending = await read.ClubPlaces.AsNoTracking()
             .Where(p => p.ClubId == club.Id && p.IsOpen && p.End == ClubEnd.Term && p.Until > from && p.Until <= to).OrderBy(p => p.Id).ToListAsync(ct);
-        foreach (var sameEnd in ending.GroupBy(p => calendar.DayOf(p.Until)))
+        foreach (var sameEnd in ending.GroupBy(p => (Day: calendar.DayOf(p.Until), From: CountedAgain(p, terms, calendar))))
         {
             foreach (var batch in sameEnd.Chunk(Batch))
             {
                 long[] members = [.. batch.Select(p => p.MemberId)];
-                var reached = (await ReachedAsync(read, threshold, threshold.CountedFrom(sameEnd.Key.AddDays(-1)), sameEnd.Key.AddDays(-1), since: null, members, ct)).ToDictionary();
+                var reached = (await ReachedAsync(read, threshold, Later(threshold.CountedFrom(sameEnd.Key.Day.AddDays(-1)), sameEnd.Key.From), sameEnd.Key.Day.AddDays(-1), since: null, members, ct)).ToDictionary();
                 foreach (var place in batch.Where(p => reached.ContainsKey(p.MemberId)))
                 {
                     var id = ids.Next<ClubEvent>();
@@ -159,6 +159,15 @@ public sealed class ReviewClubs(
 
         return renewed;
     }
+
+    /// <summary>From which day purchases count again: of the first term from the day after joining, of others from their first day.</summary>
+    private static DateOnly CountedAgain(ClubPlace place, ClubTerms terms, ProgramCalendar calendar)
+    {
+        var (joined, begun) = (calendar.DayOf(place.From), terms.TermMonths is { } months ? calendar.DayOf(place.Until).AddMonths(-months) : DateOnly.MinValue);
+        return begun > joined ? begun : joined.AddDays(1);
+    }
+
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 
     private static async Task<Result<ClubPlace>> ProlongAsync(ClubTransaction.Work work, ClubPlace known, ClubTerms terms, long metric, long id, CancellationToken ct)
     {
