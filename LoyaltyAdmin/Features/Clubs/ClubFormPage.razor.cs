@@ -1,5 +1,5 @@
-using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Clubs;
+using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Shell.Components;
