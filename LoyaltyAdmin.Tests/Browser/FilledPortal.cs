@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using LoyaltyAdmin.Data;
+using LoyaltyAdmin.Domain.Clubs;
 using LoyaltyAdmin.Domain.GiftCards;
 using LoyaltyAdmin.Domain.Imports;
 using LoyaltyAdmin.Domain.Members.Duplicates;
@@ -11,13 +12,14 @@ using LoyaltyAdmin.Domain.Referrals;
 using LoyaltyAdmin.Domain.Tiers;
 using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.ApiKeys;
+using LoyaltyAdmin.Features.Clubs;
 using LoyaltyAdmin.Features.Demo;
 using LoyaltyAdmin.Features.GiftCards;
 using LoyaltyAdmin.Features.Partners;
 using LoyaltyAdmin.Features.Programs;
+using LoyaltyAdmin.Features.Receipts;
 using LoyaltyAdmin.Features.Referrals;
 using LoyaltyAdmin.Features.Subscriptions;
-using LoyaltyAdmin.Features.Receipts;
 using LoyaltyAdmin.Features.Terms;
 using LoyaltyAdmin.Features.Tiers;
 using LoyaltyAdmin.Security;
@@ -83,7 +85,7 @@ public sealed class FilledPortal : BrowserPortal
         return twin;
     }
 
-    /// <summary>A plan, and a member who pays for it.</summary>
+    /// <summary>A plan, a member who pays for it, and a club that invites the member.</summary>
     private async Task SubscribeAsync(long member)
     {
         var admin = Actor.System("test");
@@ -91,6 +93,9 @@ public sealed class FilledPortal : BrowserPortal
         Assert.Null((await Host.Services.GetRequiredService<SavePlan>().ExecuteAsync(admin, plan, default)).Rejection);
         Assert.Null((await Host.Services.GetRequiredService<StartSubscription>().ExecuteAsync(
             admin, new StartOrder { MemberId = member, Plan = "plus", Trial = true, Amount = Money.Of(100), Reason = "Asked at the counter" }, default)).Rejection);
+        var club = new SaveClub.Order { Key = "box", Name = "The box: guests of the house", Terms = new ClubTerms { Seats = 50, Benefits = new Benefits { DiscountPercent = 20 } } };
+        var number = (await Host.Services.GetRequiredService<SaveClub>().ExecuteAsync(admin, club, default)).Value;
+        Assert.Null((await Host.Services.GetRequiredService<InviteMembers>().ExecuteAsync(admin, number, member, default)).Rejection);
     }
 
     /// <summary>A code with friends at each point of their way.</summary>

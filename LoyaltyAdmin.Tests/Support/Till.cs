@@ -3,6 +3,7 @@ using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Values;
+using LoyaltyAdmin.Features.Clubs;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
@@ -38,6 +39,7 @@ public sealed class Till : IDisposable
             services.AddTiers();
             services.AddSubscriptions();
             services.AddReferrals();
+            services.AddClubs();
             services.AddMembers();
             services.AddLedger();
             services.AddReceipts();

@@ -79,6 +79,7 @@ public static class ApiRegistration
         v1.MapGiftCards();
         v1.MapWhy();
         v1.MapSubscriptions();
+        v1.MapClubs();
         v1.MapKpi();
         v1.MapTerms();
         v1.MapLedger();

@@ -2,6 +2,7 @@ using LoyaltyAdmin.Data.Audit;
 using LoyaltyAdmin.Data.Conventions;
 using LoyaltyAdmin.Data.Identity;
 using LoyaltyAdmin.Data.Operations;
+using LoyaltyAdmin.Domain.Clubs;
 using LoyaltyAdmin.Domain.GiftCards;
 using LoyaltyAdmin.Domain.Goods;
 using LoyaltyAdmin.Domain.Imports;
@@ -114,6 +115,16 @@ public abstract class LoyaltyDbContext(DbContextOptions options)
     public DbSet<Referral> Referrals => Set<Referral>();
 
     public DbSet<MemberMark> MemberMarks => Set<MemberMark>();
+
+    public DbSet<Club> Clubs => Set<Club>();
+
+    public DbSet<ClubVersion> ClubVersions => Set<ClubVersion>();
+
+    public DbSet<ClubPlace> ClubPlaces => Set<ClubPlace>();
+
+    public DbSet<ClubEvent> ClubEvents => Set<ClubEvent>();
+
+    public DbSet<ClubInvitation> ClubInvitations => Set<ClubInvitation>();
 
     public DbSet<Good> Goods => Set<Good>();
 

@@ -2,6 +2,7 @@ using LoyaltyAdmin.Features.ApiGuide;
 using LoyaltyAdmin.Features.ApiKeys;
 using LoyaltyAdmin.Features.Audit;
 using LoyaltyAdmin.Features.Cards;
+using LoyaltyAdmin.Features.Clubs;
 using LoyaltyAdmin.Features.Demo;
 using LoyaltyAdmin.Features.Duplicates;
 using LoyaltyAdmin.Features.GiftCards;
@@ -34,6 +35,7 @@ public static class FeaturesRegistration
         builder.Services.AddTiers();
         builder.Services.AddTerms();
         builder.Services.AddSubscriptions();
+        builder.Services.AddClubs();
         builder.Services.AddMembers();
         builder.Services.AddCards();
         builder.Services.AddDuplicates();
@@ -63,6 +65,7 @@ public static class FeaturesRegistration
         app.MapTermsExports();
         app.MapSubscriptionsExports();
         app.MapReferralsExports();
+        app.MapClubsExports();
         app.MapCardsExports();
         app.MapDuplicatesExports();
         app.MapKpi();

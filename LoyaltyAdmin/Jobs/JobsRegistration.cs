@@ -16,6 +16,8 @@ public static class JobsRegistration
         builder.Services.AddPortalJob<RecalculateTiersJob>(RecalculateTiersJob.Key);
         builder.Services.AddPortalJob<RecordTermsJob>(RecordTermsJob.Key);
         builder.Services.AddPortalJob<SettleReferralsJob>(SettleReferralsJob.Key);
+        builder.Services.AddPortalJob<ReviewClubsJob>(ReviewClubsJob.Key);
+        builder.Services.AddPortalJob<AdmitToClubsJob>(AdmitToClubsJob.Key);
         builder.Services.AddPortalJob<FindDuplicatesJob>(FindDuplicatesJob.Key);
         builder.Services.AddPortalJob<RollupCheckJob>(RollupCheckJob.Key);
         builder.Services.AddPortalJob<LedgerProofJob>(LedgerProofJob.Key);

@@ -36,6 +36,9 @@ public enum Permission
 
     /// <summary>Adds money to gift cards and takes it off.</summary>
     GiftCardsAdjust,
+
+    /// <summary>Closed clubs: inviting members, letting them in, sending them away.</summary>
+    ClubsManage,
     ReceiptsView,
     ReceiptsPost,
     ImportsView,

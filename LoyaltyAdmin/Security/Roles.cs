@@ -17,7 +17,7 @@ public static class Roles
         [
             Permission.DashboardView, Permission.ProgramView, Permission.ProgramEdit, Permission.ProgramPublish,
             Permission.MembersView, Permission.MembersEdit, Permission.MembersMerge, Permission.PersonalDataView, Permission.CardsManage, Permission.TiersGive,
-            Permission.PlansEdit, Permission.SubscriptionsManage,
+            Permission.PlansEdit, Permission.SubscriptionsManage, Permission.ClubsManage,
             Permission.PartnersView, Permission.PartnersEdit,
             Permission.ReceiptsView, Permission.ImportsView, Permission.ImportsRun,
             Permission.ReportsExport, Permission.LedgerProofView, Permission.GiftCardsView, Permission.GiftCardsEdit,
@@ -25,14 +25,14 @@ public static class Roles
         [Manager] =
         [
             Permission.DashboardView, Permission.ProgramView, Permission.MembersView, Permission.MembersEdit, Permission.PointsCorrect,
-            Permission.TiersGive, Permission.SubscriptionsManage, Permission.PartnersView, Permission.SettlementsClose,
+            Permission.TiersGive, Permission.SubscriptionsManage, Permission.ClubsManage, Permission.PartnersView, Permission.SettlementsClose,
             Permission.ReceiptsView, Permission.ImportsView, Permission.ReportsExport, Permission.LedgerProofView, Permission.AuditView,
             Permission.GiftCardsView, Permission.GiftCardsEdit, Permission.GiftCardsAdjust,
         ],
         [Operator] =
         [
             Permission.ProgramView, Permission.MembersView, Permission.MembersEdit, Permission.MembersMerge, Permission.PersonalDataView, Permission.SubscriptionsManage,
-            Permission.ReceiptsView, Permission.ReceiptsPost, Permission.GiftCardsView,
+            Permission.ClubsManage, Permission.ReceiptsView, Permission.ReceiptsPost, Permission.GiftCardsView,
         ],
     };
 

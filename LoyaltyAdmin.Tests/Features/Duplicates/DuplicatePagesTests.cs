@@ -3,6 +3,7 @@ using LoyaltyAdmin.Data.Seeding;
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Members.Duplicates;
 using LoyaltyAdmin.Domain.Programs;
+using LoyaltyAdmin.Features.Clubs;
 using LoyaltyAdmin.Features.Duplicates;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
@@ -34,6 +35,7 @@ public sealed class DuplicatePagesTests : LoyaltyPageTest, IAsyncLifetime
         Services.AddTiers();
         Services.AddSubscriptions();
         Services.AddReferrals();
+        Services.AddClubs();
         Services.AddMembers();
         Services.AddDuplicates();
         Services.AddLedger();

@@ -1,11 +1,13 @@
 using FsCheck;
 using FsCheck.Fluent;
+using LoyaltyAdmin.Domain.Clubs;
 using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Members.Duplicates;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Tiers;
+using LoyaltyAdmin.Features.Clubs;
 using LoyaltyAdmin.Features.Duplicates;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
@@ -75,6 +77,33 @@ public sealed class UnmergeMembersTests
         Assert.Equal([(second, true)], (await plans.Get<SubscriptionQueries>().OfMemberAsync(anya, default)).Select(s => (s.Id, s.IsOpen)));
         Assert.Empty(before.Where(row => row.StartsWith("Subscription", StringComparison.Ordinal)).Except(await shop.RowsAsync()));
         await shop.AssertSoundAsync();
+    }
+
+    [Fact]
+    public async Task Places_in_clubs_and_invitations_go_along_and_are_as_before_when_parted()
+    {
+        using var shop = await MergeShop.OpenAsync();
+        var (clubs, invite, answer) = (shop.Database.Get<SaveClub>(), shop.Database.Get<InviteMembers>(), shop.Database.Get<AnswerInvitation>());
+        var terms = new ClubTerms { Benefits = new Benefits { DiscountPercent = 20 } };
+        var (box, hall) = ((await clubs.ExecuteAsync(Job, new SaveClub.Order { Key = "box", Name = "Box", Terms = terms }, default)).Value,
+            (await clubs.ExecuteAsync(Job, new SaveClub.Order { Key = "hall", Name = "Hall", Terms = terms }, default)).Value);
+        var anna = await shop.MemberAsync("anna", points: 100);
+        var anya = await shop.MemberAsync("anya", points: 60);
+        foreach (var member in new[] { anna, anya })
+        {
+            await answer.AcceptAsync(Job, (await invite.ExecuteAsync(Job, box, member, default)).Value.Code, null, default);
+            await invite.ExecuteAsync(Job, hall, member, default);
+        }
+
+        var before = await shop.RowsAsync();
+        var merge = await shop.MergeAsync(anya, anna);
+        var merged = await shop.Database.Get<ClubQueries>().OfMemberAsync(anna, default);
+        var receipt = (await shop.SellAsync("r2", new MemberKey(MemberKeyKind.ExternalId, "anya"), 100m)).Receipt!;
+        await shop.PartAsync(merge.Value.MergeId);
+
+        Assert.Equal([("Box", ClubStanding.In), ("Hall", ClubStanding.Invited)], merged.Select(c => (c.Name, c.Standing)));
+        Assert.Equal(2_000, receipt.Discount.Minor);
+        Assert.Empty(before.Where(row => row.StartsWith("Club", StringComparison.Ordinal)).Except(await shop.RowsAsync()));
     }
 
     [Fact]

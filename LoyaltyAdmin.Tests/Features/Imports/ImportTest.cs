@@ -1,6 +1,7 @@
 using System.Text;
 using LoyaltyAdmin.Domain.Imports;
 using LoyaltyAdmin.Domain.Receipts;
+using LoyaltyAdmin.Features.Clubs;
 using LoyaltyAdmin.Features.Goods;
 using LoyaltyAdmin.Features.Imports;
 using LoyaltyAdmin.Features.Kpi;
@@ -36,6 +37,7 @@ public abstract class ImportTest : IAsyncLifetime
         services.AddLedger();
         services.AddTiers();
         services.AddSubscriptions();
+        services.AddClubs();
         services.AddMembers();
         services.AddReceipts();
         services.AddKpi();

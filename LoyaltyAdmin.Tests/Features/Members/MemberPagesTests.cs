@@ -2,6 +2,7 @@ using Bunit;
 using LoyaltyAdmin.Data.Seeding;
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Programs;
+using LoyaltyAdmin.Features.Clubs;
 using LoyaltyAdmin.Features.Duplicates;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
@@ -31,6 +32,7 @@ public sealed class MemberPagesTests : LoyaltyPageTest, IAsyncLifetime
         Services.AddTiers();
         Services.AddSubscriptions();
         Services.AddReferrals();
+        Services.AddClubs();
         Services.AddMembers();
         Services.AddDuplicates();
         Services.AddLedger();

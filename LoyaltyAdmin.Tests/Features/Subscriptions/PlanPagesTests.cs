@@ -4,6 +4,7 @@ using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Subscriptions;
 using LoyaltyAdmin.Domain.Values;
+using LoyaltyAdmin.Features.Clubs;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Subscriptions;
@@ -28,6 +29,7 @@ public sealed class PlanPagesTests : LoyaltyPageTest, IAsyncLifetime
         Services.AddPrograms();
         Services.AddTiers();
         Services.AddSubscriptions();
+        Services.AddClubs();
         Services.AddMembers();
         Services.AddExcel();
     }

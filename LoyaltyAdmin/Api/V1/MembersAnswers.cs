@@ -81,11 +81,13 @@ public sealed record MemberAnswer
 /// <param name="Held">Set aside by receipts that are not confirmed.</param>
 /// <param name="Tier">The member's level; null while the program has none.</param>
 /// <param name="Plans">Names of the plans that the member has benefits by.</param>
+/// <param name="Clubs">Names of the clubs that the member is in.</param>
 public sealed record MemberLookupAnswer(
-    long Id, string? MaskedName, string? MaskedPhone, MemberStatus Status, decimal Available, decimal Pending, decimal Held, string? Tier, IReadOnlyList<string> Plans)
+    long Id, string? MaskedName, string? MaskedPhone, MemberStatus Status, decimal Available, decimal Pending, decimal Held, string? Tier, IReadOnlyList<string> Plans,
+    IReadOnlyList<string> Clubs)
 {
     internal static MemberLookupAnswer Of(
-        MemberDetails member, MemberBalance balance, LoyaltyProgram program, MemberStanding? standing, IReadOnlyList<string> plans) => new(
+        MemberDetails member, MemberBalance balance, LoyaltyProgram program, MemberStanding? standing, IReadOnlyList<string> plans, IReadOnlyList<string> clubs) => new(
         member.Id,
         Domain.Members.MaskedName.Of(member.Profile.FirstName, member.Profile.LastName),
         Domain.Members.MaskedName.OfPhone(member.Profile.Phone),
@@ -94,7 +96,8 @@ public sealed record MemberLookupAnswer(
         program.Tell(balance.Pending),
         program.Tell(balance.Held),
         standing?.Level.Name,
-        plans);
+        plans,
+        clubs);
 }
 
 /// <summary>A member's points.</summary>

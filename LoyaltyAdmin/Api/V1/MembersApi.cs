@@ -6,6 +6,7 @@ using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.ApiKeys;
+using LoyaltyAdmin.Features.Clubs;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Referrals;
@@ -83,11 +84,11 @@ public static class MembersApi
 
     private static Task<IResult> LookUpAsync(
         string? id, string? externalId, string? card, string? phone, string? email,
-        MemberQueries queries, TierQueries tiers, SubscriptionQueries plans, ProgramTimelines timelines, BusinessClock clock, CancellationToken ct) =>
+        MemberQueries queries, TierQueries tiers, SubscriptionQueries plans, ClubQueries clubs, ProgramTimelines timelines, BusinessClock clock, CancellationToken ct) =>
         NamedAsync(
             id, externalId, card, phone, email, queries, timelines, clock,
             async (member, timeline) => await queries.BalanceAsync(member.Id, clock.UtcNow, ct) is { } balance
-                ? Results.Ok(MemberLookupAnswer.Of(member, balance, timeline.Program, await tiers.StandingAsync(member.Id, ct), await plans.NamesAsync(member.Id, ct)))
+                ? Results.Ok(MemberLookupAnswer.Of(member, balance, timeline.Program, await tiers.StandingAsync(member.Id, ct), await plans.NamesAsync(member.Id, ct), await clubs.NamesAsync(member.Id, ct)))
                 : Unknown(member.Id),
             ct);
 

@@ -18,7 +18,7 @@ public sealed record ApiScope(string Name, IReadOnlySet<Permission> Permissions)
     public static IReadOnlyList<ApiScope> All { get; } =
     [
         Of(MembersRead, Permission.MembersView),
-        Of(MembersWrite, Permission.MembersView, Permission.MembersEdit, Permission.SubscriptionsManage),
+        Of(MembersWrite, Permission.MembersView, Permission.MembersEdit, Permission.SubscriptionsManage, Permission.ClubsManage),
         Of(ReceiptsRead, Permission.ReceiptsView),
         Of(ReceiptsWrite, Permission.ReceiptsView, Permission.ReceiptsPost),
         Of(GiftCardsWrite, Permission.GiftCardsView, Permission.GiftCardsEdit),

@@ -97,6 +97,7 @@ public sealed class MergeMembers(MergeTransaction transaction, SqlProvider sql, 
             Moved = (moved with
             {
                 ClosedSubscriptions = closed,
+                Clubs = await MergedClubs.MergeAsync(db, source.Id, target.Id, now, ct),
                 Tiers = await MergedTiers.MergeAsync(db, source.Id, target.Id, TierRules.Of(timeline, now), timeline.CalendarAt(now).DayOf(now), ct),
                 Pair = await CloseAsync(db, source.Id, target.Id, now, ct),
             }).Write(),

@@ -37,6 +37,9 @@ public sealed record MovedRows
     /// <summary>Subscriptions that gave way to the other member's one to the same plan.</summary>
     public long[] ClosedSubscriptions { get; init; } = [];
 
+    /// <summary>Places in clubs and invitations.</summary>
+    public MergedClubs Clubs { get; init; } = new([], [], [], []);
+
     /// <summary>What the pair in the queue was before; null where there was none.</summary>
     public PairBefore? Pair { get; init; }
 

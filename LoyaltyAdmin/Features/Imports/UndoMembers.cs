@@ -67,7 +67,8 @@ internal sealed class UndoMembers(IDbContextFactory<LoyaltyDbContext> databases,
         (db.Author, db.AuditReason) = (run.UndoneBy!, run.UndoReason);
         var members = await db.Members
             .Where(m => m.ImportId == run.Id && m.Version == 0
-                && !db.MemberTiers.Any(t => t.MemberId == m.Id) && !db.Subscriptions.Any(s => s.MemberId == m.Id) && !db.Receipts.Any(r => r.MemberId == m.Id) && !db.Returns.Any(r => r.MemberId == m.Id)
+                && !db.MemberTiers.Any(t => t.MemberId == m.Id) && !db.Subscriptions.Any(s => s.MemberId == m.Id)
+                && !db.ClubPlaces.Any(p => p.MemberId == m.Id) && !db.ClubInvitations.Any(i => i.MemberId == m.Id) && !db.Receipts.Any(r => r.MemberId == m.Id) && !db.Returns.Any(r => r.MemberId == m.Id)
                 && !db.Accounts.Any(a => a.MemberId == m.Id && (db.LedgerEntries.Any(e => e.AccountId == a.Id) || db.Holds.Any(h => h.AccountId == a.Id))))
             .OrderBy(m => m.Id).Take(MembersPerBatch).ToListAsync(ct);
         var ids = members.Select(m => m.Id).ToArray();

@@ -31,6 +31,7 @@ internal static class UndoReceiptsCheck
         m.ImportId == importId && m.Version == 0 && m.Status == Domain.Members.MemberStatus.Active
         && !db.Cards.Any(c => c.MemberId == m.Id) && !db.Subscriptions.Any(s => s.MemberId == m.Id)
         && !db.Referrals.Any(r => r.ReferrerId == m.Id || r.FriendId == m.Id)
+        && !db.ClubPlaces.Any(p => p.MemberId == m.Id) && !db.ClubInvitations.Any(i => i.MemberId == m.Id)
         && !db.Receipts.Any(r => r.MemberId == m.Id && r.ImportId != importId)
         && !db.Returns.Any(r => r.MemberId == m.Id && r.ImportId != importId)
         && !db.Accounts.Any(a => a.MemberId == m.Id && (

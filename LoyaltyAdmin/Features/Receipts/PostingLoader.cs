@@ -3,6 +3,7 @@ using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
+using LoyaltyAdmin.Features.Clubs;
 using LoyaltyAdmin.Features.GiftCards;
 using LoyaltyAdmin.Features.Subscriptions;
 using LoyaltyAdmin.Features.Tiers;
@@ -259,8 +260,9 @@ internal sealed class PostingLoader(IdSource ids, TierCourses tiers)
         }
 
         long[] members = [.. state.Members.Keys];
-        var benefits = await SubscriptionBenefits.LoadAsync(db, members, times.Min(), times.Max(), ct);
-        foreach (var given in benefits)
+        var plans = await SubscriptionBenefits.LoadAsync(db, members, times.Min(), times.Max(), ct);
+        var clubs = await ClubBenefits.LoadAsync(db, members, times.Min(), times.Max(), ct);
+        foreach (var given in plans.Concat(clubs).ToLookup(b => b.Member, b => b.Benefit))
         {
             state.Members[given.Key].Benefits = [.. given];
         }

@@ -104,6 +104,7 @@ public sealed partial class MemberPlansCard
         if (await work)
         {
             await ReadAsync();
+            StateHasChanged();
             await Changed.InvokeAsync();
             Refusals.Done(Text["Noted"]);
         }

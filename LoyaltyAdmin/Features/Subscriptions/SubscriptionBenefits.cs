@@ -8,7 +8,7 @@ namespace LoyaltyAdmin.Features.Subscriptions;
 /// <summary>Reads, set-wise, what plans give to members around the time of their purchases.</summary>
 internal static class SubscriptionBenefits
 {
-    public static async Task<ILookup<long, MemberBenefit>> LoadAsync(
+    public static async Task<IReadOnlyList<(long Member, MemberBenefit Benefit)>> LoadAsync(
         LoyaltyDbContext db, long[] members, DateTime earliest, DateTime latest, CancellationToken ct)
     {
         var held = await (
@@ -19,19 +19,20 @@ internal static class SubscriptionBenefits
             select new { subscription.MemberId, subscription.Id, subscription.PlanId, span.From, span.Until }).ToListAsync(ct);
         if (held.Count == 0)
         {
-            return Enumerable.Empty<(long Member, MemberBenefit Benefit)>().ToLookup(b => b.Member, b => b.Benefit);
+            return [];
         }
 
         var needed = held.Select(h => h.PlanId).Distinct().ToArray();
         var plans = await db.SubscriptionPlans.AsNoTracking().Include(p => p.Versions).Where(p => EF.Parameter(needed).Contains(p.Id)).ToDictionaryAsync(p => p.Id, ct);
-        var benefits =
-            from span in held
-            let plan = plans[span.PlanId]
-            from period in plan.Periods()
-            let @from = span.From > period.From ? span.From : period.From
-            let until = span.Until < period.Until ? span.Until : period.Until
-            where @from < until
-            select (span.MemberId, Benefit: new MemberBenefit(period.Terms.Benefits.ToPrivilege(plan.Name), @from, until) { SubscriptionId = span.Id });
-        return benefits.ToLookup(b => b.MemberId, b => b.Benefit);
+        return
+        [
+            .. from span in held
+               let plan = plans[span.PlanId]
+               from period in plan.Periods()
+               let @from = span.From > period.From ? span.From : period.From
+               let until = span.Until < period.Until ? span.Until : period.Until
+               where @from < until
+               select (span.MemberId, new MemberBenefit(period.Terms.Benefits.ToPrivilege(plan.Name), @from, until) { SubscriptionId = span.Id }),
+        ];
     }
 }

@@ -1,0 +1,34 @@
+using LoyaltyAdmin.Data;
+using LoyaltyAdmin.Domain.Receipts;
+using Microsoft.EntityFrameworkCore;
+
+namespace LoyaltyAdmin.Features.Clubs;
+
+/// <summary>Reads, set-wise, what clubs give to members around the time of their purchases.</summary>
+internal static class ClubBenefits
+{
+    public static async Task<IReadOnlyList<(long Member, MemberBenefit Benefit)>> LoadAsync(
+        LoyaltyDbContext db, long[] members, DateTime earliest, DateTime latest, CancellationToken ct)
+    {
+        var held = await db.ClubPlaces.AsNoTracking()
+            .Where(p => EF.Parameter(members).Contains(p.MemberId) && p.From <= latest && p.Until > earliest)
+            .Select(p => new { p.MemberId, p.ClubId, p.From, p.Until }).ToListAsync(ct);
+        if (held.Count == 0)
+        {
+            return [];
+        }
+
+        var needed = held.Select(h => h.ClubId).Distinct().ToArray();
+        var clubs = await db.Clubs.AsNoTracking().Include(c => c.Versions).Where(c => EF.Parameter(needed).Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
+        return
+        [
+            .. from place in held
+               let club = clubs[place.ClubId]
+               from period in club.Periods()
+               let @from = place.From > period.From ? place.From : period.From
+               let until = place.Until < period.Until ? place.Until : period.Until
+               where @from < until
+               select (place.MemberId, new MemberBenefit(period.Terms.Benefits.ToPrivilege(club.Name), @from, until)),
+        ];
+    }
+}
