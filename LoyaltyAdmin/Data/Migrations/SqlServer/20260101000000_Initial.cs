@@ -12,26 +12,6 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "ApiKeys",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Prefix = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
-                    Scopes = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Unlimited = table.Column<bool>(type: "bit", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
-                    CreatedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    RevokedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ApiKeys", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "AspNetRoles",
                 columns: table => new
                 {
@@ -110,6 +90,24 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_CardSeries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Clubs",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Key = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    IsOpen = table.Column<bool>(type: "bit", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Turns = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Clubs", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -410,6 +408,26 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Partners",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Key = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    LegalName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    TaxNumber = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Contact = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    CreatedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Partners", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Programs",
                 columns: table => new
                 {
@@ -423,6 +441,23 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Programs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SubscriptionPlans",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Key = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    IsSold = table.Column<bool>(type: "bit", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubscriptionPlans", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -582,6 +617,27 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "ClubVersions",
+                columns: table => new
+                {
+                    ClubId = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    From = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Terms = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Author = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClubVersions", x => new { x.ClubId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_ClubVersions_Clubs_ClubId",
+                        column: x => x.ClubId,
+                        principalTable: "Clubs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GiftCardSeries",
                 columns: table => new
                 {
@@ -637,6 +693,69 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Cards_Members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClubInvitations",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ClubId = table.Column<int>(type: "int", nullable: false),
+                    MemberId = table.Column<long>(type: "bigint", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    IssuedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClubInvitations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClubInvitations_Clubs_ClubId",
+                        column: x => x.ClubId,
+                        principalTable: "Clubs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ClubInvitations_Members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClubPlaces",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ClubId = table.Column<int>(type: "int", nullable: false),
+                    MemberId = table.Column<long>(type: "bigint", nullable: false),
+                    IsOpen = table.Column<bool>(type: "bit", nullable: false),
+                    From = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Until = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    End = table.Column<int>(type: "int", nullable: false),
+                    Entry = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClubPlaces", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClubPlaces_Clubs_ClubId",
+                        column: x => x.ClubId,
+                        principalTable: "Clubs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ClubPlaces_Members_MemberId",
                         column: x => x.MemberId,
                         principalTable: "Members",
                         principalColumn: "Id",
@@ -705,50 +824,6 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         principalTable: "Members",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Receipts",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    Key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    MemberId = table.Column<long>(type: "bigint", nullable: true),
-                    OccurredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
-                    Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    Store = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Register = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    Channel = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
-                    GiftCards = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    RuleVersion = table.Column<int>(type: "int", nullable: false),
-                    Tier = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Reasons = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Source = table.Column<int>(type: "int", nullable: false),
-                    ImportId = table.Column<int>(type: "int", nullable: true),
-                    PayloadHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    RecordedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    Accrued = table.Column<long>(type: "bigint", nullable: false),
-                    AccruedPending = table.Column<long>(type: "bigint", nullable: false),
-                    BalanceAfter = table.Column<long>(type: "bigint", nullable: false),
-                    ByGiftCard = table.Column<long>(type: "bigint", nullable: false),
-                    CardsSold = table.Column<long>(type: "bigint", nullable: false),
-                    Discount = table.Column<long>(type: "bigint", nullable: false),
-                    Forgiven = table.Column<long>(type: "bigint", nullable: false),
-                    Gross = table.Column<long>(type: "bigint", nullable: false),
-                    Net = table.Column<long>(type: "bigint", nullable: false),
-                    Redeemed = table.Column<long>(type: "bigint", nullable: false),
-                    RedeemedPoints = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Receipts", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Receipts_Members_MemberId",
-                        column: x => x.MemberId,
-                        principalTable: "Members",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -839,6 +914,136 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "ApiKeys",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Prefix = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
+                    Scopes = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    PartnerId = table.Column<int>(type: "int", nullable: true),
+                    Unlimited = table.Column<bool>(type: "bit", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    CreatedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApiKeys", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApiKeys_Partners_PartnerId",
+                        column: x => x.PartnerId,
+                        principalTable: "Partners",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PartnerTerms",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PartnerId = table.Column<int>(type: "int", nullable: false),
+                    From = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Conditions = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    CreatedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PartnerTerms", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PartnerTerms_Partners_PartnerId",
+                        column: x => x.PartnerId,
+                        principalTable: "Partners",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Receipts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(121)", maxLength: 121, nullable: false),
+                    MemberId = table.Column<long>(type: "bigint", nullable: true),
+                    OccurredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Store = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    PartnerId = table.Column<int>(type: "int", nullable: true),
+                    Register = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Channel = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    GiftCards = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    RuleVersion = table.Column<int>(type: "int", nullable: false),
+                    Tier = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Reasons = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Source = table.Column<int>(type: "int", nullable: false),
+                    ImportId = table.Column<int>(type: "int", nullable: true),
+                    PayloadHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Accrued = table.Column<long>(type: "bigint", nullable: false),
+                    AccruedPending = table.Column<long>(type: "bigint", nullable: false),
+                    BalanceAfter = table.Column<long>(type: "bigint", nullable: false),
+                    ByGiftCard = table.Column<long>(type: "bigint", nullable: false),
+                    CardsSold = table.Column<long>(type: "bigint", nullable: false),
+                    Discount = table.Column<long>(type: "bigint", nullable: false),
+                    Forgiven = table.Column<long>(type: "bigint", nullable: false),
+                    Gross = table.Column<long>(type: "bigint", nullable: false),
+                    Net = table.Column<long>(type: "bigint", nullable: false),
+                    Redeemed = table.Column<long>(type: "bigint", nullable: false),
+                    RedeemedPoints = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Receipts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Receipts_Members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Receipts_Partners_PartnerId",
+                        column: x => x.PartnerId,
+                        principalTable: "Partners",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Settlements",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PartnerId = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: true),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    CreatedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    ClosedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    FixedFee = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Settlements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Settlements_Partners_PartnerId",
+                        column: x => x.PartnerId,
+                        principalTable: "Partners",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Accounts",
                 columns: table => new
                 {
@@ -900,6 +1105,60 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "PlanVersions",
+                columns: table => new
+                {
+                    PlanId = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    From = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Terms = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Author = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanVersions", x => new { x.PlanId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_PlanVersions_SubscriptionPlans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "SubscriptionPlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Subscriptions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    MemberId = table.Column<long>(type: "bigint", nullable: false),
+                    PlanId = table.Column<int>(type: "int", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    IsOpen = table.Column<bool>(type: "bit", nullable: false),
+                    HadTrial = table.Column<bool>(type: "bit", nullable: false),
+                    PaidUntil = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Saved = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Monthly = table.Column<long>(type: "bigint", nullable: false),
+                    Paid = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Subscriptions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Subscriptions_Members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Subscriptions_SubscriptionPlans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "SubscriptionPlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GiftCards",
                 columns: table => new
                 {
@@ -934,6 +1193,30 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         name: "FK_GiftCards_GiftCardSeries_SeriesId",
                         column: x => x.SeriesId,
                         principalTable: "GiftCardSeries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClubEvents",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    PlaceId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Until = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Metric = table.Column<long>(type: "bigint", nullable: true),
+                    Author = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClubEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClubEvents_ClubPlaces_PlaceId",
+                        column: x => x.PlaceId,
+                        principalTable: "ClubPlaces",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -975,12 +1258,13 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false),
-                    Key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(121)", maxLength: 121, nullable: false),
                     ReceiptId = table.Column<long>(type: "bigint", nullable: true),
                     MemberId = table.Column<long>(type: "bigint", nullable: true),
                     OccurredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
                     Store = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    PartnerId = table.Column<int>(type: "int", nullable: true),
                     GiftCards = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     ImportId = table.Column<int>(type: "int", nullable: true),
                     Source = table.Column<int>(type: "int", nullable: false),
@@ -1004,9 +1288,128 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "FK_Returns_Partners_PartnerId",
+                        column: x => x.PartnerId,
+                        principalTable: "Partners",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_Returns_Receipts_ReceiptId",
                         column: x => x.ReceiptId,
                         principalTable: "Receipts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PartnerOperations",
+                columns: table => new
+                {
+                    ReceiptId = table.Column<long>(type: "bigint", nullable: false),
+                    ReturnId = table.Column<long>(type: "bigint", nullable: false),
+                    PartnerId = table.Column<int>(type: "int", nullable: false),
+                    TermsId = table.Column<int>(type: "int", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    SettlementId = table.Column<int>(type: "int", nullable: true),
+                    Issued = table.Column<long>(type: "bigint", nullable: false),
+                    Redeemed = table.Column<long>(type: "bigint", nullable: false),
+                    Refund = table.Column<long>(type: "bigint", nullable: false),
+                    Restored = table.Column<long>(type: "bigint", nullable: false),
+                    Reversed = table.Column<long>(type: "bigint", nullable: false),
+                    Turnover = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PartnerOperations", x => new { x.ReceiptId, x.ReturnId });
+                    table.ForeignKey(
+                        name: "FK_PartnerOperations_PartnerTerms_TermsId",
+                        column: x => x.TermsId,
+                        principalTable: "PartnerTerms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PartnerOperations_Partners_PartnerId",
+                        column: x => x.PartnerId,
+                        principalTable: "Partners",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PartnerOperations_Receipts_ReceiptId",
+                        column: x => x.ReceiptId,
+                        principalTable: "Receipts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PartnerOperations_Settlements_SettlementId",
+                        column: x => x.SettlementId,
+                        principalTable: "Settlements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SettlementAdjustments",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PartnerId = table.Column<int>(type: "int", nullable: false),
+                    AmountMinor = table.Column<long>(type: "bigint", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Author = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Operation = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SettlementId = table.Column<int>(type: "int", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SettlementAdjustments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SettlementAdjustments_Partners_PartnerId",
+                        column: x => x.PartnerId,
+                        principalTable: "Partners",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SettlementAdjustments_Settlements_SettlementId",
+                        column: x => x.SettlementId,
+                        principalTable: "Settlements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SettlementLines",
+                columns: table => new
+                {
+                    SettlementId = table.Column<int>(type: "int", nullable: false),
+                    TermsId = table.Column<int>(type: "int", nullable: false),
+                    Operations = table.Column<int>(type: "int", nullable: false),
+                    FeeMinor = table.Column<long>(type: "bigint", nullable: false),
+                    Issued = table.Column<long>(type: "bigint", nullable: false),
+                    IssuedMoney = table.Column<long>(type: "bigint", nullable: false),
+                    Redeemed = table.Column<long>(type: "bigint", nullable: false),
+                    RedeemedMoney = table.Column<long>(type: "bigint", nullable: false),
+                    Refund = table.Column<long>(type: "bigint", nullable: false),
+                    Restored = table.Column<long>(type: "bigint", nullable: false),
+                    RestoredMoney = table.Column<long>(type: "bigint", nullable: false),
+                    Reversed = table.Column<long>(type: "bigint", nullable: false),
+                    ReversedMoney = table.Column<long>(type: "bigint", nullable: false),
+                    Turnover = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SettlementLines", x => new { x.SettlementId, x.TermsId });
+                    table.ForeignKey(
+                        name: "FK_SettlementLines_PartnerTerms_TermsId",
+                        column: x => x.TermsId,
+                        principalTable: "PartnerTerms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SettlementLines_Settlements_SettlementId",
+                        column: x => x.SettlementId,
+                        principalTable: "Settlements",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1017,7 +1420,8 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false),
                     AccountId = table.Column<long>(type: "bigint", nullable: true),
-                    ReceiptKey = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    ReceiptKey = table.Column<string>(type: "nvarchar(121)", maxLength: 121, nullable: false),
+                    PartnerId = table.Column<int>(type: "int", nullable: true),
                     Status = table.Column<int>(type: "int", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
@@ -1034,6 +1438,12 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         name: "FK_Holds_Accounts_AccountId",
                         column: x => x.AccountId,
                         principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Holds_Partners_PartnerId",
+                        column: x => x.PartnerId,
+                        principalTable: "Partners",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1098,6 +1508,89 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         name: "FK_Lots_Accounts_AccountId",
                         column: x => x.AccountId,
                         principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SubscriptionEvents",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    SubscriptionId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    TrialDays = table.Column<int>(type: "int", nullable: false),
+                    GraceDays = table.Column<int>(type: "int", nullable: false),
+                    Unit = table.Column<int>(type: "int", nullable: false),
+                    Length = table.Column<int>(type: "int", nullable: false),
+                    Until = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    PaymentId = table.Column<long>(type: "bigint", nullable: true),
+                    OperationId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    PayloadHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Author = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Amount = table.Column<long>(type: "bigint", nullable: false),
+                    Fee = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubscriptionEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SubscriptionEvents_Subscriptions_SubscriptionId",
+                        column: x => x.SubscriptionId,
+                        principalTable: "Subscriptions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SubscriptionSavings",
+                columns: table => new
+                {
+                    ReceiptId = table.Column<long>(type: "bigint", nullable: false),
+                    Line = table.Column<int>(type: "int", nullable: false),
+                    SubscriptionId = table.Column<long>(type: "bigint", nullable: false),
+                    Discount = table.Column<long>(type: "bigint", nullable: false),
+                    Points = table.Column<long>(type: "bigint", nullable: false),
+                    TakenBack = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubscriptionSavings", x => new { x.ReceiptId, x.Line, x.SubscriptionId });
+                    table.ForeignKey(
+                        name: "FK_SubscriptionSavings_Receipts_ReceiptId",
+                        column: x => x.ReceiptId,
+                        principalTable: "Receipts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SubscriptionSavings_Subscriptions_SubscriptionId",
+                        column: x => x.SubscriptionId,
+                        principalTable: "Subscriptions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SubscriptionSpans",
+                columns: table => new
+                {
+                    SubscriptionId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    PlanId = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    From = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Until = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubscriptionSpans", x => new { x.SubscriptionId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_SubscriptionSpans_Subscriptions_SubscriptionId",
+                        column: x => x.SubscriptionId,
+                        principalTable: "Subscriptions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1264,6 +1757,11 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ApiKeys_PartnerId",
+                table: "ApiKeys",
+                column: "PartnerId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AspNetRoleClaims_RoleId",
                 table: "AspNetRoleClaims",
                 column: "RoleId");
@@ -1340,6 +1838,57 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 column: "Numbering",
                 unique: true,
                 filter: "\"Numbering\" = 3");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClubEvents_PlaceId_At",
+                table: "ClubEvents",
+                columns: new[] { "PlaceId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClubInvitations_ClubId_State",
+                table: "ClubInvitations",
+                columns: new[] { "ClubId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClubInvitations_Code",
+                table: "ClubInvitations",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClubInvitations_Issued",
+                table: "ClubInvitations",
+                columns: new[] { "MemberId", "ClubId" },
+                unique: true,
+                filter: "\"State\" = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClubInvitations_MemberId",
+                table: "ClubInvitations",
+                column: "MemberId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClubPlaces_ClubId_Until",
+                table: "ClubPlaces",
+                columns: new[] { "ClubId", "Until" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClubPlaces_MemberId",
+                table: "ClubPlaces",
+                column: "MemberId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClubPlaces_Open",
+                table: "ClubPlaces",
+                columns: new[] { "MemberId", "ClubId" },
+                unique: true,
+                filter: "\"IsOpen\" = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clubs_Key",
+                table: "Clubs",
+                column: "Key",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_CohortMonths_Month",
@@ -1438,6 +1987,11 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 column: "ReceiptKey",
                 unique: true,
                 filter: "\"Status\" = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Holds_PartnerId",
+                table: "Holds",
+                column: "PartnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Holds_ReceiptKey_PayloadHash",
@@ -1598,6 +2152,38 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 column: "MemberId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PartnerOperations_Open",
+                table: "PartnerOperations",
+                columns: new[] { "PartnerId", "RecordedAt" },
+                filter: "\"SettlementId\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartnerOperations_PartnerId_RecordedAt",
+                table: "PartnerOperations",
+                columns: new[] { "PartnerId", "RecordedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartnerOperations_SettlementId_RecordedAt",
+                table: "PartnerOperations",
+                columns: new[] { "SettlementId", "RecordedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartnerOperations_TermsId",
+                table: "PartnerOperations",
+                column: "TermsId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Partners_Key",
+                table: "Partners",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartnerTerms_PartnerId_From",
+                table: "PartnerTerms",
+                columns: new[] { "PartnerId", "From" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ProgramVersions_OneDraft",
                 table: "ProgramVersions",
                 column: "ProgramId",
@@ -1611,9 +2197,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Receipts_Day_MemberId",
+                name: "IX_Receipts_Day_MemberId_PartnerId",
                 table: "Receipts",
-                columns: new[] { "Day", "MemberId" });
+                columns: new[] { "Day", "MemberId", "PartnerId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Receipts_ImportId_MemberId",
@@ -1631,6 +2217,12 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 name: "IX_Receipts_MemberId_OccurredAt",
                 table: "Receipts",
                 columns: new[] { "MemberId", "OccurredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Receipts_PartnerId_Day",
+                table: "Receipts",
+                columns: new[] { "PartnerId", "Day" },
+                filter: "\"PartnerId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReferralCodes_Code",
@@ -1688,9 +2280,105 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 columns: new[] { "MemberId", "Day" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Returns_PartnerId_Day",
+                table: "Returns",
+                columns: new[] { "PartnerId", "Day" },
+                filter: "\"PartnerId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Returns_ReceiptId",
                 table: "Returns",
                 column: "ReceiptId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SettlementAdjustments_Operation",
+                table: "SettlementAdjustments",
+                column: "Operation",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SettlementAdjustments_PartnerId_SettlementId",
+                table: "SettlementAdjustments",
+                columns: new[] { "PartnerId", "SettlementId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SettlementAdjustments_SettlementId",
+                table: "SettlementAdjustments",
+                column: "SettlementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SettlementLines_TermsId",
+                table: "SettlementLines",
+                column: "TermsId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Settlements_OneDraft",
+                table: "Settlements",
+                column: "PartnerId",
+                unique: true,
+                filter: "\"Status\" = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Settlements_PartnerId_Number",
+                table: "Settlements",
+                columns: new[] { "PartnerId", "Number" },
+                unique: true,
+                filter: "\"Number\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubscriptionEvents_Kind_At",
+                table: "SubscriptionEvents",
+                columns: new[] { "Kind", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubscriptionEvents_OperationId",
+                table: "SubscriptionEvents",
+                column: "OperationId",
+                unique: true,
+                filter: "\"OperationId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubscriptionEvents_SubscriptionId_At",
+                table: "SubscriptionEvents",
+                columns: new[] { "SubscriptionId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubscriptionPlans_Key",
+                table: "SubscriptionPlans",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Subscriptions_MemberId",
+                table: "Subscriptions",
+                column: "MemberId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Subscriptions_Open",
+                table: "Subscriptions",
+                columns: new[] { "MemberId", "PlanId" },
+                unique: true,
+                filter: "\"IsOpen\" = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Subscriptions_PaidUntil",
+                table: "Subscriptions",
+                column: "PaidUntil");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Subscriptions_PlanId_PaidUntil",
+                table: "Subscriptions",
+                columns: new[] { "PlanId", "PaidUntil" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubscriptionSavings_SubscriptionId",
+                table: "SubscriptionSavings",
+                column: "SubscriptionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubscriptionSpans_PlanId_State_Until_From",
+                table: "SubscriptionSpans",
+                columns: new[] { "PlanId", "State", "Until", "From" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_TermsEditions_Number",
@@ -1751,6 +2439,15 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 name: "Cards");
 
             migrationBuilder.DropTable(
+                name: "ClubEvents");
+
+            migrationBuilder.DropTable(
+                name: "ClubInvitations");
+
+            migrationBuilder.DropTable(
+                name: "ClubVersions");
+
+            migrationBuilder.DropTable(
                 name: "CohortMonths");
 
             migrationBuilder.DropTable(
@@ -1808,6 +2505,12 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 name: "MemberTraits");
 
             migrationBuilder.DropTable(
+                name: "PartnerOperations");
+
+            migrationBuilder.DropTable(
+                name: "PlanVersions");
+
+            migrationBuilder.DropTable(
                 name: "ProgramVersions");
 
             migrationBuilder.DropTable(
@@ -1821,6 +2524,21 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "ReturnLines");
+
+            migrationBuilder.DropTable(
+                name: "SettlementAdjustments");
+
+            migrationBuilder.DropTable(
+                name: "SettlementLines");
+
+            migrationBuilder.DropTable(
+                name: "SubscriptionEvents");
+
+            migrationBuilder.DropTable(
+                name: "SubscriptionSavings");
+
+            migrationBuilder.DropTable(
+                name: "SubscriptionSpans");
 
             migrationBuilder.DropTable(
                 name: "TermsEditions");
@@ -1847,6 +2565,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 name: "CardSeries");
 
             migrationBuilder.DropTable(
+                name: "ClubPlaces");
+
+            migrationBuilder.DropTable(
                 name: "GiftCards");
 
             migrationBuilder.DropTable(
@@ -1859,6 +2580,18 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 name: "Returns");
 
             migrationBuilder.DropTable(
+                name: "PartnerTerms");
+
+            migrationBuilder.DropTable(
+                name: "Settlements");
+
+            migrationBuilder.DropTable(
+                name: "Subscriptions");
+
+            migrationBuilder.DropTable(
+                name: "Clubs");
+
+            migrationBuilder.DropTable(
                 name: "GiftCardSeries");
 
             migrationBuilder.DropTable(
@@ -1868,6 +2601,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 name: "Receipts");
 
             migrationBuilder.DropTable(
+                name: "SubscriptionPlans");
+
+            migrationBuilder.DropTable(
                 name: "GiftCardDesigns");
 
             migrationBuilder.DropTable(
@@ -1875,6 +2611,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Members");
+
+            migrationBuilder.DropTable(
+                name: "Partners");
         }
     }
 }
