@@ -158,8 +158,13 @@ public sealed class PartnerTillTests : IAsyncLifetime
         {
             db.ApiKeys.Add(new ApiKey
             {
-                Name = "forged", Hash = ApiKeySecret.HashOf("a-key-that-was-written-by-hand"), Prefix = "a-key", Scopes = "receipts.read kpi.read members.read",
-                CreatedAt = host.Clock.UtcNow, CreatedBy = "test", PartnerId = partner,
+                Name = "forged",
+                Hash = ApiKeySecret.HashOf("a-key-that-was-written-by-hand"),
+                Prefix = "a-key",
+                Scopes = "receipts.read kpi.read members.read",
+                CreatedAt = host.Clock.UtcNow,
+                CreatedBy = "test",
+                PartnerId = partner,
             });
             await db.SaveChangesAsync();
         }

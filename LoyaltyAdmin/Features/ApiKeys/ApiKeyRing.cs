@@ -39,7 +39,12 @@ public sealed class ApiKeyRing(IDbContextFactory<LoyaltyDbContext> databases, Bu
             .Where(k => k.RevokedAt == null)
             .Select(k => new
             {
-                k.Id, k.Name, k.Hash, k.Scopes, k.Unlimited, k.PartnerId,
+                k.Id,
+                k.Name,
+                k.Hash,
+                k.Scopes,
+                k.Unlimited,
+                k.PartnerId,
                 Partner = db.Partners.Where(p => p.Id == k.PartnerId).Select(p => p.Key).FirstOrDefault(),
                 HasLeft = db.Partners.Any(p => p.Id == k.PartnerId && p.State == PartnerState.Closed),
             })
