@@ -170,7 +170,9 @@ public sealed class FilledPortal : BrowserPortal
         await using var db = await services.GetRequiredService<IDbContextFactory<LoyaltyDbContext>>().CreateDbContextAsync();
         var sale = new SalePosting
         {
-            Key = "cup-1", PayloadHash = "cup-1", Source = ReceiptSource.Api,
+            Key = "cup-1",
+            PayloadHash = "cup-1",
+            Source = ReceiptSource.Api,
             Member = new MemberKey(MemberKeyKind.Id, $"{await db.Members.MaxAsync(m => m.Id)}"),
             Draft = new ReceiptDraft
             {

@@ -119,6 +119,22 @@ public sealed class PartnerTillTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_partner_who_has_left_learns_nothing_of_members_and_still_takes_goods_back()
+    {
+        await host.MemberAsync("ivan");
+        await PostAsync(bakery, host.Receipt("1", 1_000m, "ivan"));
+        Assert.Null(await host.Get<SavePartner>().MoveAsync(Admin, 1, PartnerState.Closed, "left", default));
+        host.Get<ApiKeyRing>().Forget();
+
+        await ProblemAssert.IsAsync(await bakery.GetAsync("/api/v1/members/lookup?externalId=ivan"), HttpStatusCode.UnprocessableEntity, "Receipts.PartnerClosed");
+        await ProblemAssert.IsAsync(
+            await bakery.PostAsync("/api/v1/receipts/quote", ApiHost.Json(host.Receipt("2", 10m, "ivan"))), HttpStatusCode.UnprocessableEntity, "Receipts.PartnerClosed");
+        await ProblemAssert.IsAsync(
+            await bakery.PostAsync("/api/v1/receipts", ApiHost.Json(host.Receipt("2", 10m, "ivan"))), HttpStatusCode.UnprocessableEntity, "Receipts.PartnerClosed");
+        Assert.Equal(20m, (decimal)(await ReadAsync(await bakery.PostAsync("/api/v1/receipts/1/returns", ApiHost.Json(Return("b")))))["accrualReversed"]!);
+    }
+
+    [Fact]
     public void What_is_opened_to_partners_is_a_tills_work_and_nothing_else()
     {
         _ = shop;
@@ -142,8 +158,13 @@ public sealed class PartnerTillTests : IAsyncLifetime
         {
             db.ApiKeys.Add(new ApiKey
             {
-                Name = "forged", Hash = ApiKeySecret.HashOf("a-key-that-was-written-by-hand"), Prefix = "a-key", Scopes = "receipts.read kpi.read members.read",
-                CreatedAt = host.Clock.UtcNow, CreatedBy = "test", PartnerId = partner,
+                Name = "forged",
+                Hash = ApiKeySecret.HashOf("a-key-that-was-written-by-hand"),
+                Prefix = "a-key",
+                Scopes = "receipts.read kpi.read members.read",
+                CreatedAt = host.Clock.UtcNow,
+                CreatedBy = "test",
+                PartnerId = partner,
             });
             await db.SaveChangesAsync();
         }

@@ -75,7 +75,13 @@ public sealed class PartnerSchemeTests
     {
         PartnerTerms Terms(int id, int day) => new()
         {
-            Id = id, PartnerId = 1, From = Noon.AddDays(day), Conditions = new PartnerConditions(), Note = "", CreatedAt = Noon, CreatedBy = "",
+            Id = id,
+            PartnerId = 1,
+            From = Noon.AddDays(day),
+            Conditions = new PartnerConditions(),
+            Note = "",
+            CreatedAt = Noon,
+            CreatedBy = "",
         };
         PartnerTerms[] all = [Terms(3, 5), Terms(1, 0), Terms(2, 5)];
 
@@ -115,7 +121,9 @@ public sealed class PartnerSchemeTests
         };
         var facts = new MemberFacts
         {
-            Available = new Points(10_000), JoinedOn = new DateOnly(2026, 1, 1), Privileges = privilege is null ? [] : [privilege],
+            Available = new Points(10_000),
+            JoinedOn = new DateOnly(2026, 1, 1),
+            Privileges = privilege is null ? [] : [privilege],
             Partner = new PartnerScheme("bakery", "Bakery", terms),
         };
         return ReceiptEngine.Decide(draft, new ProgramVersion { Number = 1, Conditions = main }, ProgramCalendar.Of(main.TimeZone), 0, facts);

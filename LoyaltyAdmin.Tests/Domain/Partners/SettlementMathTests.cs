@@ -48,8 +48,15 @@ public sealed class SettlementMathTests
             {
                 var operation = new PartnerOperation
                 {
-                    ReceiptId = 1, ReturnId = 0, PartnerId = 1, TermsId = 1, RecordedAt = default,
-                    Issued = new Points(points[0]), Reversed = new Points(points[1]), Redeemed = new Points(points[2]), Restored = new Points(points[3]),
+                    ReceiptId = 1,
+                    ReturnId = 0,
+                    PartnerId = 1,
+                    TermsId = 1,
+                    RecordedAt = default,
+                    Issued = new Points(points[0]),
+                    Reversed = new Points(points[1]),
+                    Redeemed = new Points(points[2]),
+                    Restored = new Points(points[3]),
                 };
                 var price = running.Next(operation, terms);
                 (issued, reversed, redeemed, restored) = (issued + price.Issued, reversed + price.Reversed, redeemed + price.Redeemed, restored + price.Restored);
@@ -67,8 +74,14 @@ public sealed class SettlementMathTests
     {
         var wrong = new PartnerConditions
         {
-            Accrual = PartnerAccrual.Steps, StepAmount = Money.Zero, StepPoints = 0.5m, MaximumSharePercent = 101m, IssuePrice = -1m, RedeemPrice = 0.00001m,
-            BillingPercent = 100.001m, FeePercent = -0.1m,
+            Accrual = PartnerAccrual.Steps,
+            StepAmount = Money.Zero,
+            StepPoints = 0.5m,
+            MaximumSharePercent = 101m,
+            IssuePrice = -1m,
+            RedeemPrice = 0.00001m,
+            BillingPercent = 100.001m,
+            FeePercent = -0.1m,
         };
 
         Assert.Equal(

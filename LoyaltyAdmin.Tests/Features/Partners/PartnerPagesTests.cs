@@ -181,7 +181,10 @@ public sealed class PartnerPagesTests : LoyaltyPageTest, IAsyncLifetime
         var poster = Services.GetRequiredService<ReceiptPoster>();
         var sale = new SalePosting
         {
-            Key = "r1", PayloadHash = "", Source = LoyaltyAdmin.Domain.Receipts.ReceiptSource.Api, Member = Till.Named("anna"),
+            Key = "r1",
+            PayloadHash = "",
+            Source = LoyaltyAdmin.Domain.Receipts.ReceiptSource.Api,
+            Member = Till.Named("anna"),
             Draft = new LoyaltyAdmin.Domain.Receipts.ReceiptDraft
             {
                 OccurredAt = Database.Clock.UtcNow,

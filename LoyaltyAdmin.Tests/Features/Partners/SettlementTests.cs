@@ -11,7 +11,13 @@ public sealed class SettlementTests
 {
     private static readonly PartnerConditions Terms = new()
     {
-        Accrual = PartnerAccrual.Percent, Percent = 2m, IssuePrice = 0.5m, BillingPercent = 80m, RedeemPrice = 0.9m, FeePercent = 1m, FeeFixed = Money.Of(100m),
+        Accrual = PartnerAccrual.Percent,
+        Percent = 2m,
+        IssuePrice = 0.5m,
+        BillingPercent = 80m,
+        RedeemPrice = 0.9m,
+        FeePercent = 1m,
+        FeeFixed = Money.Of(100m),
     };
 
     [Fact]

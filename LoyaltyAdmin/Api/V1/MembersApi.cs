@@ -34,7 +34,7 @@ public static class MembersApi
         members.MapGet("/lookup", LookUpAsync).RequireScope(ApiScope.ReceiptsWrite).ForPartnersToo()
             .WithSummary("Who a card, phone, e-mail or external id belongs to, for a till")
             .WithDescription("The name is masked: enough for the cashier to ask back, too little to learn. With the balance.")
-            .Produces<MemberLookupAnswer>().ProducesProblems(404);
+            .Produces<MemberLookupAnswer>().ProducesProblems(404, 422);
         members.MapGet("/{id:long}", GetAsync).RequireScope(ApiScope.MembersRead)
             .WithSummary("A member")
             .Produces<MemberAnswer>().ProducesProblems(404);
@@ -83,14 +83,16 @@ public static class MembersApi
         NamedAsync(id, externalId, card, phone, email, queries, timelines, clock, (member, timeline) => Task.FromResult(Results.Ok(MemberAnswer.Of(member, timeline))), ct);
 
     private static Task<IResult> LookUpAsync(
-        string? id, string? externalId, string? card, string? phone, string? email,
+        string? id, string? externalId, string? card, string? phone, string? email, ApiCaller caller,
         MemberQueries queries, TierQueries tiers, SubscriptionQueries plans, ClubQueries clubs, ProgramTimelines timelines, BusinessClock clock, CancellationToken ct) =>
-        NamedAsync(
-            id, externalId, card, phone, email, queries, timelines, clock,
-            async (member, timeline) => await queries.BalanceAsync(member.Id, clock.UtcNow, ct) is { } balance
-                ? Results.Ok(MemberLookupAnswer.Of(member, balance, timeline.Program, await tiers.StandingAsync(member.Id, ct), await plans.NamesAsync(member.Id, ct), await clubs.NamesAsync(member.Id, ct)))
-                : Unknown(member.Id),
-            ct);
+        caller.Actor.Partner is { HasLeft: true } left
+            ? Task.FromResult<IResult>(new Rejection("Receipts.PartnerClosed", left.Key).ToProblem())
+            : NamedAsync(
+                id, externalId, card, phone, email, queries, timelines, clock,
+                async (member, timeline) => await queries.BalanceAsync(member.Id, clock.UtcNow, ct) is { } balance
+                    ? Results.Ok(MemberLookupAnswer.Of(member, balance, timeline.Program, await tiers.StandingAsync(member.Id, ct), await plans.NamesAsync(member.Id, ct), await clubs.NamesAsync(member.Id, ct)))
+                    : Unknown(member.Id),
+                ct);
 
     /// <summary>Tells of the member who goes by one name.</summary>
     private static async Task<IResult> NamedAsync(

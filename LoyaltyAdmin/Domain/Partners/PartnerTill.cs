@@ -8,6 +8,9 @@ public sealed record PartnerTill(int Id, string Key)
 {
     private const char Mark = ':';
 
+    /// <summary>Whether the partner has left the program: its till takes goods back and learns nothing of members any more.</summary>
+    public bool HasLeft { get; init; }
+
     /// <summary>The most characters that the key puts in front of a number.</summary>
     public const int LongestPrefix = PartnerRule.LongestKey + 1;
 

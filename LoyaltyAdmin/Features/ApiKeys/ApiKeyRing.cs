@@ -39,13 +39,19 @@ public sealed class ApiKeyRing(IDbContextFactory<LoyaltyDbContext> databases, Bu
             .Where(k => k.RevokedAt == null)
             .Select(k => new
             {
-                k.Id, k.Name, k.Hash, k.Scopes, k.Unlimited, k.PartnerId,
+                k.Id,
+                k.Name,
+                k.Hash,
+                k.Scopes,
+                k.Unlimited,
+                k.PartnerId,
                 Partner = db.Partners.Where(p => p.Id == k.PartnerId).Select(p => p.Key).FirstOrDefault(),
+                HasLeft = db.Partners.Any(p => p.Id == k.PartnerId && p.State == PartnerState.Closed),
             })
             .ToListAsync(ct);
         return new Snapshot(
             keys.ToDictionary(k => k.Hash, k => KeyHolder.Of(
-                k.Id, k.Name, k.Scopes.Split(' '), k.Unlimited, k.PartnerId is { } id ? new PartnerTill(id, k.Partner!) : null)),
+                k.Id, k.Name, k.Scopes.Split(' '), k.Unlimited, k.PartnerId is { } id ? new PartnerTill(id, k.Partner!) { HasLeft = k.HasLeft } : null)),
             readAt);
     }
 

@@ -21,7 +21,15 @@ public sealed class PartnerQueries(IDbContextFactory<LoyaltyDbContext> databases
         await using var db = await databases.CreateDbContextAsync(ct);
         var partners = await db.Partners.AsNoTracking().Where(p => filter.State == null || p.State == filter.State).OrderBy(p => p.Name).ThenBy(p => p.Id).ToListAsync(ct);
         var terms = (await db.PartnerTerms.AsNoTracking().ToListAsync(ct)).ToDictionary(t => t.Id);
-        var ofMonth = (await SettlementSource.SumAsync(db.PartnerOperations.Where(o => o.RecordedAt >= month), ct)).ToLookup(s => s.PartnerId);
+
+        // Partner by partner, so that the index of each one's operations is used and the years before are passed by.
+        var ofMonth = new Dictionary<int, SettlementSums>();
+        foreach (var id in partners.Select(p => p.Id))
+        {
+            var since = await SettlementSource.SumAsync(db.PartnerOperations.Where(o => o.PartnerId == id && o.RecordedAt >= month), ct);
+            ofMonth[id] = since.Aggregate(default(SettlementSums), (sum, s) => sum + s.Sums);
+        }
+
         var open = (await SettlementSource.SumAsync(db.PartnerOperations.Where(o => o.SettlementId == null), ct)).ToLookup(s => s.PartnerId);
         var adjustments = (await db.SettlementAdjustments.Where(a => a.SettlementId == null)
             .GroupBy(a => a.PartnerId).Select(g => new { g.Key, Sum = g.Sum(a => a.AmountMinor) }).ToListAsync(ct)).ToDictionary(a => a.Key, a => a.Sum);
@@ -29,7 +37,7 @@ public sealed class PartnerQueries(IDbContextFactory<LoyaltyDbContext> databases
         {
             Partner = p,
             Terms = PartnerTerms.InForceAt(terms.Values.Where(t => t.PartnerId == p.Id), now),
-            Month = ofMonth[p.Id].Aggregate(default(SettlementSums), (sum, s) => sum + s.Sums),
+            Month = ofMonth[p.Id],
             Open = SettlementTotals.Of(
                 open[p.Id].Select(s => SettlementMath.Line(0, s.TermsId, s.Sums, terms[s.TermsId].Conditions, timeline.Program.PointDecimals)),
                 0,

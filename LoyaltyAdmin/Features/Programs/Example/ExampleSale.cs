@@ -71,7 +71,10 @@ public sealed class ExampleSale
         var version = new ProgramVersion { Number = number, Conditions = conditions };
         var member = new MemberFacts
         {
-            Available = Parts(Balance, decimals), JoinedOn = calendar.DayOf(now).AddMonths(-5), Privileges = Privileges, Partner = partner,
+            Available = Parts(Balance, decimals),
+            JoinedOn = calendar.DayOf(now).AddMonths(-5),
+            Privileges = Privileges,
+            Partner = partner,
         };
         var draft = new ReceiptDraft
         {
