@@ -108,6 +108,14 @@ public abstract class LoyaltyDbContext(DbContextOptions options)
 
     public DbSet<GiftCardHold> GiftCardHolds => Set<GiftCardHold>();
 
+    public DbSet<GiftCardOrder> GiftCardOrders => Set<GiftCardOrder>();
+
+    public DbSet<GiftCardOrderStep> GiftCardOrderSteps => Set<GiftCardOrderStep>();
+
+    public DbSet<DeliveryMessage> DeliveryMessages => Set<DeliveryMessage>();
+
+    public DbSet<DeliveryPartner> DeliveryPartners => Set<DeliveryPartner>();
+
     public DbSet<Good> Goods => Set<Good>();
 
     public DbSet<DailySales> DailySales => Set<DailySales>();

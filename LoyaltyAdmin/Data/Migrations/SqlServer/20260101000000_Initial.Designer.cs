@@ -117,6 +117,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<int?>("PartnerId")
+                        .HasColumnType("int");
+
                     b.Property<string>("Prefix")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -138,6 +141,8 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
                     b.HasIndex("Hash")
                         .IsUnique();
+
+                    b.HasIndex("PartnerId");
 
                     b.ToTable("ApiKeys");
                 });
@@ -311,6 +316,83 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.HasIndex("JobKey", "Id");
 
                     b.ToTable("JobRuns");
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.GiftCards.DeliveryMessage", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<DateTime?>("GivenUpAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime?>("NextAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<long>("OrderId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("NextAt")
+                        .HasFilter("\"NextAt\" IS NOT NULL");
+
+                    b.HasIndex("OrderId");
+
+                    b.ToTable("DeliveryMessages", (string)null);
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.GiftCards.DeliveryPartner", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DeliveryPartners", (string)null);
                 });
 
             modelBuilder.Entity("LoyaltyAdmin.Domain.GiftCards.GiftCard", b =>
@@ -560,6 +642,147 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.HasIndex("CardId");
 
                     b.ToTable("GiftCardHolds", (string)null);
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.GiftCards.GiftCardOrder", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Buyer")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("BuyerContact")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("GivenBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("GivenTo")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime?>("PaidAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("PayloadHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("RecipientPhone")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long>("SeriesId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Tracking")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "LoyaltyAdmin.Domain.GiftCards.GiftCardOrder.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Amount");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("SeriesId");
+
+                    b.HasIndex("Status");
+
+                    b.ToTable("GiftCardOrders", (string)null);
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.GiftCards.GiftCardOrderStep", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<long>("OrderId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.ToTable("GiftCardOrderSteps", (string)null);
                 });
 
             modelBuilder.Entity("LoyaltyAdmin.Domain.GiftCards.GiftCardSeries", b =>
@@ -1127,6 +1350,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
 
+                    b.Property<int?>("PartnerId")
+                        .HasColumnType("int");
+
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
@@ -1138,8 +1364,8 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
                     b.Property<string>("ReceiptKey")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasMaxLength(121)
+                        .HasColumnType("nvarchar(121)");
 
                     b.Property<int>("Status")
                         .IsConcurrencyToken()
@@ -1157,6 +1383,8 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId");
+
+                    b.HasIndex("PartnerId");
 
                     b.HasIndex("ReceiptKey", "PayloadHash")
                         .IsUnique();
@@ -1721,6 +1949,408 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.ToTable("Members");
                 });
 
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.Partner", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("LegalName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<string>("TaxNumber")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("Partners");
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.PartnerOperation", b =>
+                {
+                    b.Property<long>("ReceiptId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ReturnId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("PartnerId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int?>("SettlementId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("TermsId")
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Issued", "LoyaltyAdmin.Domain.Partners.PartnerOperation.Issued#Points", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Issued");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Redeemed", "LoyaltyAdmin.Domain.Partners.PartnerOperation.Redeemed#Points", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Redeemed");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Refund", "LoyaltyAdmin.Domain.Partners.PartnerOperation.Refund#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Refund");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Restored", "LoyaltyAdmin.Domain.Partners.PartnerOperation.Restored#Points", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Restored");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Reversed", "LoyaltyAdmin.Domain.Partners.PartnerOperation.Reversed#Points", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Reversed");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Turnover", "LoyaltyAdmin.Domain.Partners.PartnerOperation.Turnover#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Turnover");
+                        });
+
+                    b.HasKey("ReceiptId", "ReturnId");
+
+                    b.HasIndex("TermsId");
+
+                    b.HasIndex("PartnerId", "RecordedAt");
+
+                    b.HasIndex("SettlementId", "RecordedAt");
+
+                    b.HasIndex(new[] { "PartnerId", "RecordedAt" }, "IX_PartnerOperations_Open")
+                        .HasFilter("\"SettlementId\" IS NULL");
+
+                    b.ToTable("PartnerOperations");
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.PartnerTerms", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Conditions")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<DateTime>("From")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int>("PartnerId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnerId", "From");
+
+                    b.ToTable("PartnerTerms");
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.Settlement", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("ClosedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PartnerId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Status")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "FixedFee", "LoyaltyAdmin.Domain.Partners.Settlement.FixedFee#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("FixedFee");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnerId", "Number")
+                        .IsUnique()
+                        .HasFilter("\"Number\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "PartnerId" }, "IX_Settlements_OneDraft")
+                        .IsUnique()
+                        .HasFilter("\"Status\" = 0");
+
+                    b.ToTable("Settlements");
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.SettlementAdjustment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<Guid>("Operation")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("PartnerId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int?>("SettlementId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Operation")
+                        .IsUnique();
+
+                    b.HasIndex("SettlementId");
+
+                    b.HasIndex("PartnerId", "SettlementId");
+
+                    b.ToTable("SettlementAdjustments");
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.SettlementLine", b =>
+                {
+                    b.Property<int>("SettlementId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("TermsId")
+                        .HasColumnType("int");
+
+                    b.Property<long>("FeeMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Operations")
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Issued", "LoyaltyAdmin.Domain.Partners.SettlementLine.Issued#Points", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Issued");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "IssuedMoney", "LoyaltyAdmin.Domain.Partners.SettlementLine.IssuedMoney#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("IssuedMoney");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Redeemed", "LoyaltyAdmin.Domain.Partners.SettlementLine.Redeemed#Points", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Redeemed");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "RedeemedMoney", "LoyaltyAdmin.Domain.Partners.SettlementLine.RedeemedMoney#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("RedeemedMoney");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Refund", "LoyaltyAdmin.Domain.Partners.SettlementLine.Refund#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Refund");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Restored", "LoyaltyAdmin.Domain.Partners.SettlementLine.Restored#Points", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Restored");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "RestoredMoney", "LoyaltyAdmin.Domain.Partners.SettlementLine.RestoredMoney#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("RestoredMoney");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Reversed", "LoyaltyAdmin.Domain.Partners.SettlementLine.Reversed#Points", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Value")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Reversed");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ReversedMoney", "LoyaltyAdmin.Domain.Partners.SettlementLine.ReversedMoney#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("ReversedMoney");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Turnover", "LoyaltyAdmin.Domain.Partners.SettlementLine.Turnover#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Turnover");
+                        });
+
+                    b.HasKey("SettlementId", "TermsId");
+
+                    b.HasIndex("TermsId");
+
+                    b.ToTable("SettlementLines");
+                });
+
             modelBuilder.Entity("LoyaltyAdmin.Domain.Programs.LoyaltyProgram", b =>
                 {
                     b.Property<int>("Id")
@@ -1821,8 +2451,8 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasMaxLength(121)
+                        .HasColumnType("nvarchar(121)");
 
                     b.Property<long?>("MemberId")
                         .HasColumnType("bigint");
@@ -1830,6 +2460,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.Property<DateTime>("OccurredAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
+
+                    b.Property<int?>("PartnerId")
+                        .HasColumnType("int");
 
                     b.Property<string>("PayloadHash")
                         .IsRequired()
@@ -1970,12 +2603,15 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.HasIndex("Key")
                         .IsUnique();
 
-                    b.HasIndex("Day", "MemberId");
-
                     b.HasIndex("ImportId", "MemberId")
                         .HasFilter("\"ImportId\" IS NOT NULL");
 
                     b.HasIndex("MemberId", "OccurredAt");
+
+                    b.HasIndex("PartnerId", "Day")
+                        .HasFilter("\"PartnerId\" IS NOT NULL");
+
+                    b.HasIndex("Day", "MemberId", "PartnerId");
 
                     b.ToTable("Receipts");
                 });
@@ -2115,8 +2751,8 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasMaxLength(121)
+                        .HasColumnType("nvarchar(121)");
 
                     b.Property<long?>("MemberId")
                         .HasColumnType("bigint");
@@ -2124,6 +2760,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.Property<DateTime>("OccurredAt")
                         .HasPrecision(3)
                         .HasColumnType("datetime2(3)");
+
+                    b.Property<int?>("PartnerId")
+                        .HasColumnType("int");
 
                     b.Property<string>("PayloadHash")
                         .IsRequired()
@@ -2222,6 +2861,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
                     b.HasIndex("MemberId", "Day");
 
+                    b.HasIndex("PartnerId", "Day")
+                        .HasFilter("\"PartnerId\" IS NOT NULL");
+
                     b.ToTable("Returns");
                 });
 
@@ -2283,6 +2925,277 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.HasKey("ReturnId", "Number");
 
                     b.ToTable("ReturnLines");
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Subscriptions.PlanVersion", b =>
+                {
+                    b.Property<int>("PlanId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<DateTime>("From")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("PlanId", "Number");
+
+                    b.ToTable("PlanVersions");
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Subscriptions.Subscription", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("HadTrial")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("MemberId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("PaidUntil")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("PlanId")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Saved")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Monthly", "LoyaltyAdmin.Domain.Subscriptions.Subscription.Monthly#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Monthly");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Paid", "LoyaltyAdmin.Domain.Subscriptions.Subscription.Paid#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Paid");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MemberId");
+
+                    b.HasIndex("PaidUntil");
+
+                    b.HasIndex("MemberId", "PlanId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Subscriptions_Open")
+                        .HasFilter("\"IsOpen\" = 1");
+
+                    b.HasIndex("PlanId", "PaidUntil");
+
+                    b.ToTable("Subscriptions");
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Subscriptions.SubscriptionEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<int>("GraceDays")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("int");
+
+                    b.Property<string>("OperationId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("PayloadHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<long?>("PaymentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<long>("SubscriptionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("TrialDays")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Unit")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("Until")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "LoyaltyAdmin.Domain.Subscriptions.SubscriptionEvent.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Amount");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Fee", "LoyaltyAdmin.Domain.Subscriptions.SubscriptionEvent.Fee#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Fee");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OperationId")
+                        .IsUnique()
+                        .HasFilter("\"OperationId\" IS NOT NULL");
+
+                    b.HasIndex("Kind", "At");
+
+                    b.HasIndex("SubscriptionId", "At");
+
+                    b.ToTable("SubscriptionEvents");
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Subscriptions.SubscriptionPlan", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<bool>("IsSold")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("SubscriptionPlans");
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Subscriptions.SubscriptionSaving", b =>
+                {
+                    b.Property<long>("ReceiptId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("int");
+
+                    b.Property<long>("SubscriptionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Discount")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("TakenBack")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ReceiptId", "Line", "SubscriptionId");
+
+                    b.HasIndex("SubscriptionId");
+
+                    b.ToTable("SubscriptionSavings");
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Subscriptions.SubscriptionSpan", b =>
+                {
+                    b.Property<long>("SubscriptionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("From")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.Property<int>("PlanId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("Until")
+                        .HasPrecision(3)
+                        .HasColumnType("datetime2(3)");
+
+                    b.HasKey("SubscriptionId", "Number");
+
+                    b.HasIndex("PlanId", "State", "Until", "From");
+
+                    b.ToTable("SubscriptionSpans");
                 });
 
             modelBuilder.Entity("LoyaltyAdmin.Domain.Terms.TermsEdition", b =>
@@ -2563,6 +3476,23 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("LoyaltyAdmin.Data.Identity.ApiKey", b =>
+                {
+                    b.HasOne("LoyaltyAdmin.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.GiftCards.DeliveryMessage", b =>
+                {
+                    b.HasOne("LoyaltyAdmin.Domain.GiftCards.GiftCardOrder", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LoyaltyAdmin.Domain.GiftCards.GiftCard", b =>
                 {
                     b.HasOne("LoyaltyAdmin.Domain.GiftCards.GiftCardSeries", null)
@@ -2596,6 +3526,24 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LoyaltyAdmin.Domain.GiftCards.GiftCardOrder", b =>
+                {
+                    b.HasOne("LoyaltyAdmin.Domain.GiftCards.GiftCardSeries", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.GiftCards.GiftCardOrderStep", b =>
+                {
+                    b.HasOne("LoyaltyAdmin.Domain.GiftCards.GiftCardOrder", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LoyaltyAdmin.Domain.GiftCards.GiftCardSeries", b =>
                 {
                     b.HasOne("LoyaltyAdmin.Domain.GiftCards.GiftCardDesign", null)
@@ -2625,6 +3573,11 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.HasOne("LoyaltyAdmin.Domain.Ledger.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("LoyaltyAdmin.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -2698,6 +3651,79 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.PartnerOperation", b =>
+                {
+                    b.HasOne("LoyaltyAdmin.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("LoyaltyAdmin.Domain.Receipts.Receipt", null)
+                        .WithMany()
+                        .HasForeignKey("ReceiptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("LoyaltyAdmin.Domain.Partners.Settlement", null)
+                        .WithMany()
+                        .HasForeignKey("SettlementId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("LoyaltyAdmin.Domain.Partners.PartnerTerms", null)
+                        .WithMany()
+                        .HasForeignKey("TermsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.PartnerTerms", b =>
+                {
+                    b.HasOne("LoyaltyAdmin.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.Settlement", b =>
+                {
+                    b.HasOne("LoyaltyAdmin.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.SettlementAdjustment", b =>
+                {
+                    b.HasOne("LoyaltyAdmin.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("LoyaltyAdmin.Domain.Partners.Settlement", null)
+                        .WithMany()
+                        .HasForeignKey("SettlementId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Partners.SettlementLine", b =>
+                {
+                    b.HasOne("LoyaltyAdmin.Domain.Partners.Settlement", null)
+                        .WithMany()
+                        .HasForeignKey("SettlementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("LoyaltyAdmin.Domain.Partners.PartnerTerms", null)
+                        .WithMany()
+                        .HasForeignKey("TermsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LoyaltyAdmin.Domain.Programs.ProgramVersion", b =>
                 {
                     b.HasOne("LoyaltyAdmin.Domain.Programs.LoyaltyProgram", null)
@@ -2712,6 +3738,11 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.HasOne("LoyaltyAdmin.Domain.Members.Member", null)
                         .WithMany()
                         .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("LoyaltyAdmin.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -2731,6 +3762,11 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         .HasForeignKey("MemberId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("LoyaltyAdmin.Domain.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("LoyaltyAdmin.Domain.Receipts.Receipt", null)
                         .WithMany()
                         .HasForeignKey("ReceiptId")
@@ -2742,6 +3778,63 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.HasOne("LoyaltyAdmin.Domain.Receipts.Return", null)
                         .WithMany("Lines")
                         .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Subscriptions.PlanVersion", b =>
+                {
+                    b.HasOne("LoyaltyAdmin.Domain.Subscriptions.SubscriptionPlan", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Subscriptions.Subscription", b =>
+                {
+                    b.HasOne("LoyaltyAdmin.Domain.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("LoyaltyAdmin.Domain.Subscriptions.SubscriptionPlan", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Subscriptions.SubscriptionEvent", b =>
+                {
+                    b.HasOne("LoyaltyAdmin.Domain.Subscriptions.Subscription", null)
+                        .WithMany()
+                        .HasForeignKey("SubscriptionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Subscriptions.SubscriptionSaving", b =>
+                {
+                    b.HasOne("LoyaltyAdmin.Domain.Receipts.Receipt", null)
+                        .WithMany()
+                        .HasForeignKey("ReceiptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("LoyaltyAdmin.Domain.Subscriptions.Subscription", null)
+                        .WithMany()
+                        .HasForeignKey("SubscriptionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Subscriptions.SubscriptionSpan", b =>
+                {
+                    b.HasOne("LoyaltyAdmin.Domain.Subscriptions.Subscription", null)
+                        .WithMany()
+                        .HasForeignKey("SubscriptionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2828,6 +3921,11 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
             modelBuilder.Entity("LoyaltyAdmin.Domain.Receipts.Return", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Subscriptions.SubscriptionPlan", b =>
+                {
+                    b.Navigation("Versions");
                 });
 #pragma warning restore 612, 618
         }

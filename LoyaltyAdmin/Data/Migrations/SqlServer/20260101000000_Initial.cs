@@ -12,26 +12,6 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "ApiKeys",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Prefix = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
-                    Scopes = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Unlimited = table.Column<bool>(type: "bit", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
-                    CreatedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    RevokedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ApiKeys", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "AspNetRoles",
                 columns: table => new
                 {
@@ -174,6 +154,20 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DailySales", x => new { x.Day, x.Store });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeliveryPartners",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    Address = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Secret = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeliveryPartners", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -410,6 +404,26 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Partners",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Key = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    LegalName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    TaxNumber = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Contact = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    CreatedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Partners", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Programs",
                 columns: table => new
                 {
@@ -423,6 +437,23 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Programs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SubscriptionPlans",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Key = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    IsSold = table.Column<bool>(type: "bit", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubscriptionPlans", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -689,15 +720,96 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "TierChanges",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    MemberId = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    From = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    To = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Cause = table.Column<int>(type: "int", nullable: false),
+                    Metric = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    KeptUntil = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReceiptId = table.Column<long>(type: "bigint", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Author = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TierChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TierChanges_Members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ApiKeys",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Prefix = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
+                    Scopes = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    PartnerId = table.Column<int>(type: "int", nullable: true),
+                    Unlimited = table.Column<bool>(type: "bit", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    CreatedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApiKeys", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApiKeys_Partners_PartnerId",
+                        column: x => x.PartnerId,
+                        principalTable: "Partners",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PartnerTerms",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PartnerId = table.Column<int>(type: "int", nullable: false),
+                    From = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Conditions = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    CreatedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PartnerTerms", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PartnerTerms_Partners_PartnerId",
+                        column: x => x.PartnerId,
+                        principalTable: "Partners",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Receipts",
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false),
-                    Key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(121)", maxLength: 121, nullable: false),
                     MemberId = table.Column<long>(type: "bigint", nullable: true),
                     OccurredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
                     Store = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    PartnerId = table.Column<int>(type: "int", nullable: true),
                     Register = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
                     Channel = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
                     GiftCards = table.Column<string>(type: "nvarchar(max)", nullable: true),
@@ -730,33 +842,38 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         principalTable: "Members",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Receipts_Partners_PartnerId",
+                        column: x => x.PartnerId,
+                        principalTable: "Partners",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "TierChanges",
+                name: "Settlements",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    MemberId = table.Column<long>(type: "bigint", nullable: false),
-                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
-                    Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    From = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    To = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Cause = table.Column<int>(type: "int", nullable: false),
-                    Metric = table.Column<long>(type: "bigint", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    KeptUntil = table.Column<DateOnly>(type: "date", nullable: false),
-                    ReceiptId = table.Column<long>(type: "bigint", nullable: true),
-                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    Author = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PartnerId = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: true),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    CreatedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    ClosedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    FixedFee = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_TierChanges", x => x.Id);
+                    table.PrimaryKey("PK_Settlements", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_TierChanges_Members_MemberId",
-                        column: x => x.MemberId,
-                        principalTable: "Members",
+                        name: "FK_Settlements_Partners_PartnerId",
+                        column: x => x.PartnerId,
+                        principalTable: "Partners",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -818,6 +935,96 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         name: "FK_ProgramVersions_Programs_ProgramId",
                         column: x => x.ProgramId,
                         principalTable: "Programs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanVersions",
+                columns: table => new
+                {
+                    PlanId = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    From = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Terms = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Author = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanVersions", x => new { x.PlanId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_PlanVersions_SubscriptionPlans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "SubscriptionPlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Subscriptions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    MemberId = table.Column<long>(type: "bigint", nullable: false),
+                    PlanId = table.Column<int>(type: "int", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    IsOpen = table.Column<bool>(type: "bit", nullable: false),
+                    HadTrial = table.Column<bool>(type: "bit", nullable: false),
+                    PaidUntil = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Saved = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Monthly = table.Column<long>(type: "bigint", nullable: false),
+                    Paid = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Subscriptions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Subscriptions_Members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Subscriptions_SubscriptionPlans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "SubscriptionPlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GiftCardOrders",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    PayloadHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    SeriesId = table.Column<long>(type: "bigint", nullable: false),
+                    Count = table.Column<int>(type: "int", nullable: false),
+                    Buyer = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    BuyerContact = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Recipient = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    RecipientPhone = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Address = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    GivenBy = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    GivenTo = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Channel = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    Tracking = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    PaidAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Amount = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GiftCardOrders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GiftCardOrders_GiftCardSeries_SeriesId",
+                        column: x => x.SeriesId,
+                        principalTable: "GiftCardSeries",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -898,12 +1105,13 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false),
-                    Key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(121)", maxLength: 121, nullable: false),
                     ReceiptId = table.Column<long>(type: "bigint", nullable: true),
                     MemberId = table.Column<long>(type: "bigint", nullable: true),
                     OccurredAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
                     Store = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    PartnerId = table.Column<int>(type: "int", nullable: true),
                     GiftCards = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     ImportId = table.Column<int>(type: "int", nullable: true),
                     Source = table.Column<int>(type: "int", nullable: false),
@@ -927,9 +1135,128 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "FK_Returns_Partners_PartnerId",
+                        column: x => x.PartnerId,
+                        principalTable: "Partners",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_Returns_Receipts_ReceiptId",
                         column: x => x.ReceiptId,
                         principalTable: "Receipts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PartnerOperations",
+                columns: table => new
+                {
+                    ReceiptId = table.Column<long>(type: "bigint", nullable: false),
+                    ReturnId = table.Column<long>(type: "bigint", nullable: false),
+                    PartnerId = table.Column<int>(type: "int", nullable: false),
+                    TermsId = table.Column<int>(type: "int", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    SettlementId = table.Column<int>(type: "int", nullable: true),
+                    Issued = table.Column<long>(type: "bigint", nullable: false),
+                    Redeemed = table.Column<long>(type: "bigint", nullable: false),
+                    Refund = table.Column<long>(type: "bigint", nullable: false),
+                    Restored = table.Column<long>(type: "bigint", nullable: false),
+                    Reversed = table.Column<long>(type: "bigint", nullable: false),
+                    Turnover = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PartnerOperations", x => new { x.ReceiptId, x.ReturnId });
+                    table.ForeignKey(
+                        name: "FK_PartnerOperations_PartnerTerms_TermsId",
+                        column: x => x.TermsId,
+                        principalTable: "PartnerTerms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PartnerOperations_Partners_PartnerId",
+                        column: x => x.PartnerId,
+                        principalTable: "Partners",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PartnerOperations_Receipts_ReceiptId",
+                        column: x => x.ReceiptId,
+                        principalTable: "Receipts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PartnerOperations_Settlements_SettlementId",
+                        column: x => x.SettlementId,
+                        principalTable: "Settlements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SettlementAdjustments",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    PartnerId = table.Column<int>(type: "int", nullable: false),
+                    AmountMinor = table.Column<long>(type: "bigint", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Author = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Operation = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SettlementId = table.Column<int>(type: "int", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SettlementAdjustments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SettlementAdjustments_Partners_PartnerId",
+                        column: x => x.PartnerId,
+                        principalTable: "Partners",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SettlementAdjustments_Settlements_SettlementId",
+                        column: x => x.SettlementId,
+                        principalTable: "Settlements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SettlementLines",
+                columns: table => new
+                {
+                    SettlementId = table.Column<int>(type: "int", nullable: false),
+                    TermsId = table.Column<int>(type: "int", nullable: false),
+                    Operations = table.Column<int>(type: "int", nullable: false),
+                    FeeMinor = table.Column<long>(type: "bigint", nullable: false),
+                    Issued = table.Column<long>(type: "bigint", nullable: false),
+                    IssuedMoney = table.Column<long>(type: "bigint", nullable: false),
+                    Redeemed = table.Column<long>(type: "bigint", nullable: false),
+                    RedeemedMoney = table.Column<long>(type: "bigint", nullable: false),
+                    Refund = table.Column<long>(type: "bigint", nullable: false),
+                    Restored = table.Column<long>(type: "bigint", nullable: false),
+                    RestoredMoney = table.Column<long>(type: "bigint", nullable: false),
+                    Reversed = table.Column<long>(type: "bigint", nullable: false),
+                    ReversedMoney = table.Column<long>(type: "bigint", nullable: false),
+                    Turnover = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SettlementLines", x => new { x.SettlementId, x.TermsId });
+                    table.ForeignKey(
+                        name: "FK_SettlementLines_PartnerTerms_TermsId",
+                        column: x => x.TermsId,
+                        principalTable: "PartnerTerms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SettlementLines_Settlements_SettlementId",
+                        column: x => x.SettlementId,
+                        principalTable: "Settlements",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -940,7 +1267,8 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false),
                     AccountId = table.Column<long>(type: "bigint", nullable: true),
-                    ReceiptKey = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    ReceiptKey = table.Column<string>(type: "nvarchar(121)", maxLength: 121, nullable: false),
+                    PartnerId = table.Column<int>(type: "int", nullable: true),
                     Status = table.Column<int>(type: "int", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
@@ -957,6 +1285,12 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         name: "FK_Holds_Accounts_AccountId",
                         column: x => x.AccountId,
                         principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Holds_Partners_PartnerId",
+                        column: x => x.PartnerId,
+                        principalTable: "Partners",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1021,6 +1355,138 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         name: "FK_Lots_Accounts_AccountId",
                         column: x => x.AccountId,
                         principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SubscriptionEvents",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    SubscriptionId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    TrialDays = table.Column<int>(type: "int", nullable: false),
+                    GraceDays = table.Column<int>(type: "int", nullable: false),
+                    Unit = table.Column<int>(type: "int", nullable: false),
+                    Length = table.Column<int>(type: "int", nullable: false),
+                    Until = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    PaymentId = table.Column<long>(type: "bigint", nullable: true),
+                    OperationId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    PayloadHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Author = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Amount = table.Column<long>(type: "bigint", nullable: false),
+                    Fee = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubscriptionEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SubscriptionEvents_Subscriptions_SubscriptionId",
+                        column: x => x.SubscriptionId,
+                        principalTable: "Subscriptions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SubscriptionSavings",
+                columns: table => new
+                {
+                    ReceiptId = table.Column<long>(type: "bigint", nullable: false),
+                    Line = table.Column<int>(type: "int", nullable: false),
+                    SubscriptionId = table.Column<long>(type: "bigint", nullable: false),
+                    Discount = table.Column<long>(type: "bigint", nullable: false),
+                    Points = table.Column<long>(type: "bigint", nullable: false),
+                    TakenBack = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubscriptionSavings", x => new { x.ReceiptId, x.Line, x.SubscriptionId });
+                    table.ForeignKey(
+                        name: "FK_SubscriptionSavings_Receipts_ReceiptId",
+                        column: x => x.ReceiptId,
+                        principalTable: "Receipts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SubscriptionSavings_Subscriptions_SubscriptionId",
+                        column: x => x.SubscriptionId,
+                        principalTable: "Subscriptions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SubscriptionSpans",
+                columns: table => new
+                {
+                    SubscriptionId = table.Column<long>(type: "bigint", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    PlanId = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    From = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Until = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubscriptionSpans", x => new { x.SubscriptionId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_SubscriptionSpans_Subscriptions_SubscriptionId",
+                        column: x => x.SubscriptionId,
+                        principalTable: "Subscriptions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeliveryMessages",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    OrderId = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Body = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    NextAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    SentAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    GivenUpAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Problem = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeliveryMessages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DeliveryMessages_GiftCardOrders_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "GiftCardOrders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GiftCardOrderSteps",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    OrderId = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    Author = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GiftCardOrderSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GiftCardOrderSteps_GiftCardOrders_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "GiftCardOrders",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1187,6 +1653,11 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ApiKeys_PartnerId",
+                table: "ApiKeys",
+                column: "PartnerId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AspNetRoleClaims_RoleId",
                 table: "AspNetRoleClaims",
                 column: "RoleId");
@@ -1270,6 +1741,23 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 column: "Month");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DeliveryMessages_Key",
+                table: "DeliveryMessages",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeliveryMessages_NextAt",
+                table: "DeliveryMessages",
+                column: "NextAt",
+                filter: "\"NextAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeliveryMessages_OrderId",
+                table: "DeliveryMessages",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DuplicatePairs_FirstId_SecondId",
                 table: "DuplicatePairs",
                 columns: new[] { "FirstId", "SecondId" },
@@ -1305,6 +1793,27 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 name: "IX_GiftCardHolds_CardId",
                 table: "GiftCardHolds",
                 column: "CardId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GiftCardOrders_Key",
+                table: "GiftCardOrders",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GiftCardOrders_SeriesId",
+                table: "GiftCardOrders",
+                column: "SeriesId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GiftCardOrders_Status",
+                table: "GiftCardOrders",
+                column: "Status");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GiftCardOrderSteps_OrderId",
+                table: "GiftCardOrderSteps",
+                column: "OrderId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_GiftCards_Code",
@@ -1361,6 +1870,11 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 column: "ReceiptKey",
                 unique: true,
                 filter: "\"Status\" = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Holds_PartnerId",
+                table: "Holds",
+                column: "PartnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Holds_ReceiptKey_PayloadHash",
@@ -1521,6 +2035,38 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 column: "MemberId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PartnerOperations_Open",
+                table: "PartnerOperations",
+                columns: new[] { "PartnerId", "RecordedAt" },
+                filter: "\"SettlementId\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartnerOperations_PartnerId_RecordedAt",
+                table: "PartnerOperations",
+                columns: new[] { "PartnerId", "RecordedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartnerOperations_SettlementId_RecordedAt",
+                table: "PartnerOperations",
+                columns: new[] { "SettlementId", "RecordedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartnerOperations_TermsId",
+                table: "PartnerOperations",
+                column: "TermsId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Partners_Key",
+                table: "Partners",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartnerTerms_PartnerId_From",
+                table: "PartnerTerms",
+                columns: new[] { "PartnerId", "From" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ProgramVersions_OneDraft",
                 table: "ProgramVersions",
                 column: "ProgramId",
@@ -1534,9 +2080,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Receipts_Day_MemberId",
+                name: "IX_Receipts_Day_MemberId_PartnerId",
                 table: "Receipts",
-                columns: new[] { "Day", "MemberId" });
+                columns: new[] { "Day", "MemberId", "PartnerId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Receipts_ImportId_MemberId",
@@ -1554,6 +2100,12 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 name: "IX_Receipts_MemberId_OccurredAt",
                 table: "Receipts",
                 columns: new[] { "MemberId", "OccurredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Receipts_PartnerId_Day",
+                table: "Receipts",
+                columns: new[] { "PartnerId", "Day" },
+                filter: "\"PartnerId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Returns_Day",
@@ -1578,9 +2130,105 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 columns: new[] { "MemberId", "Day" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Returns_PartnerId_Day",
+                table: "Returns",
+                columns: new[] { "PartnerId", "Day" },
+                filter: "\"PartnerId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Returns_ReceiptId",
                 table: "Returns",
                 column: "ReceiptId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SettlementAdjustments_Operation",
+                table: "SettlementAdjustments",
+                column: "Operation",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SettlementAdjustments_PartnerId_SettlementId",
+                table: "SettlementAdjustments",
+                columns: new[] { "PartnerId", "SettlementId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SettlementAdjustments_SettlementId",
+                table: "SettlementAdjustments",
+                column: "SettlementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SettlementLines_TermsId",
+                table: "SettlementLines",
+                column: "TermsId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Settlements_OneDraft",
+                table: "Settlements",
+                column: "PartnerId",
+                unique: true,
+                filter: "\"Status\" = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Settlements_PartnerId_Number",
+                table: "Settlements",
+                columns: new[] { "PartnerId", "Number" },
+                unique: true,
+                filter: "\"Number\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubscriptionEvents_Kind_At",
+                table: "SubscriptionEvents",
+                columns: new[] { "Kind", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubscriptionEvents_OperationId",
+                table: "SubscriptionEvents",
+                column: "OperationId",
+                unique: true,
+                filter: "\"OperationId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubscriptionEvents_SubscriptionId_At",
+                table: "SubscriptionEvents",
+                columns: new[] { "SubscriptionId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubscriptionPlans_Key",
+                table: "SubscriptionPlans",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Subscriptions_MemberId",
+                table: "Subscriptions",
+                column: "MemberId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Subscriptions_Open",
+                table: "Subscriptions",
+                columns: new[] { "MemberId", "PlanId" },
+                unique: true,
+                filter: "\"IsOpen\" = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Subscriptions_PaidUntil",
+                table: "Subscriptions",
+                column: "PaidUntil");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Subscriptions_PlanId_PaidUntil",
+                table: "Subscriptions",
+                columns: new[] { "PlanId", "PaidUntil" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubscriptionSavings_SubscriptionId",
+                table: "SubscriptionSavings",
+                column: "SubscriptionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubscriptionSpans_PlanId_State_Until_From",
+                table: "SubscriptionSpans",
+                columns: new[] { "PlanId", "State", "Until", "From" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_TermsEditions_Number",
@@ -1653,6 +2301,12 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 name: "DailySales");
 
             migrationBuilder.DropTable(
+                name: "DeliveryMessages");
+
+            migrationBuilder.DropTable(
+                name: "DeliveryPartners");
+
+            migrationBuilder.DropTable(
                 name: "DemoShops");
 
             migrationBuilder.DropTable(
@@ -1663,6 +2317,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "GiftCardHolds");
+
+            migrationBuilder.DropTable(
+                name: "GiftCardOrderSteps");
 
             migrationBuilder.DropTable(
                 name: "Goods");
@@ -1695,6 +2352,12 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 name: "MemberTraits");
 
             migrationBuilder.DropTable(
+                name: "PartnerOperations");
+
+            migrationBuilder.DropTable(
+                name: "PlanVersions");
+
+            migrationBuilder.DropTable(
                 name: "ProgramVersions");
 
             migrationBuilder.DropTable(
@@ -1702,6 +2365,21 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "ReturnLines");
+
+            migrationBuilder.DropTable(
+                name: "SettlementAdjustments");
+
+            migrationBuilder.DropTable(
+                name: "SettlementLines");
+
+            migrationBuilder.DropTable(
+                name: "SubscriptionEvents");
+
+            migrationBuilder.DropTable(
+                name: "SubscriptionSavings");
+
+            migrationBuilder.DropTable(
+                name: "SubscriptionSpans");
 
             migrationBuilder.DropTable(
                 name: "TermsEditions");
@@ -1731,6 +2409,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 name: "GiftCards");
 
             migrationBuilder.DropTable(
+                name: "GiftCardOrders");
+
+            migrationBuilder.DropTable(
                 name: "Holds");
 
             migrationBuilder.DropTable(
@@ -1738,6 +2419,15 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Returns");
+
+            migrationBuilder.DropTable(
+                name: "PartnerTerms");
+
+            migrationBuilder.DropTable(
+                name: "Settlements");
+
+            migrationBuilder.DropTable(
+                name: "Subscriptions");
 
             migrationBuilder.DropTable(
                 name: "GiftCardSeries");
@@ -1749,6 +2439,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 name: "Receipts");
 
             migrationBuilder.DropTable(
+                name: "SubscriptionPlans");
+
+            migrationBuilder.DropTable(
                 name: "GiftCardDesigns");
 
             migrationBuilder.DropTable(
@@ -1756,6 +2449,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Members");
+
+            migrationBuilder.DropTable(
+                name: "Partners");
         }
     }
 }

@@ -12,26 +12,6 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "ApiKeys",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    Prefix = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    Scopes = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Unlimited = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    RevokedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ApiKeys", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "AspNetRoles",
                 columns: table => new
                 {
@@ -174,6 +154,20 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DailySales", x => new { x.Day, x.Store });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeliveryPartners",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Secret = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeliveryPartners", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -410,6 +404,26 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Partners",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    LegalName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    TaxNumber = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Contact = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Partners", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Programs",
                 columns: table => new
                 {
@@ -423,6 +437,23 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Programs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SubscriptionPlans",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    IsSold = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubscriptionPlans", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -689,15 +720,96 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "TierChanges",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    MemberId = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    From = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Cause = table.Column<int>(type: "INTEGER", nullable: false),
+                    Metric = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    KeptUntil = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReceiptId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Author = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TierChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TierChanges_Members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ApiKeys",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Prefix = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Scopes = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    PartnerId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Unlimited = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApiKeys", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApiKeys_Partners_PartnerId",
+                        column: x => x.PartnerId,
+                        principalTable: "Partners",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PartnerTerms",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PartnerId = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    Conditions = table.Column<string>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PartnerTerms", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PartnerTerms_Partners_PartnerId",
+                        column: x => x.PartnerId,
+                        principalTable: "Partners",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Receipts",
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 121, nullable: false),
                     MemberId = table.Column<long>(type: "INTEGER", nullable: true),
                     OccurredAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
                     Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Store = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PartnerId = table.Column<int>(type: "INTEGER", nullable: true),
                     Register = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     Channel = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
                     GiftCards = table.Column<string>(type: "TEXT", nullable: true),
@@ -730,33 +842,38 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                         principalTable: "Members",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Receipts_Partners_PartnerId",
+                        column: x => x.PartnerId,
+                        principalTable: "Partners",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
-                name: "TierChanges",
+                name: "Settlements",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    MemberId = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    From = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    To = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Cause = table.Column<int>(type: "INTEGER", nullable: false),
-                    Metric = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    KeptUntil = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ReceiptId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    Author = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PartnerId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: true),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    ClosedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    FixedFee = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_TierChanges", x => x.Id);
+                    table.PrimaryKey("PK_Settlements", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_TierChanges_Members_MemberId",
-                        column: x => x.MemberId,
-                        principalTable: "Members",
+                        name: "FK_Settlements_Partners_PartnerId",
+                        column: x => x.PartnerId,
+                        principalTable: "Partners",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -818,6 +935,96 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                         name: "FK_ProgramVersions_Programs_ProgramId",
                         column: x => x.ProgramId,
                         principalTable: "Programs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanVersions",
+                columns: table => new
+                {
+                    PlanId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    Terms = table.Column<string>(type: "TEXT", nullable: false),
+                    Author = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanVersions", x => new { x.PlanId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_PlanVersions_SubscriptionPlans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "SubscriptionPlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Subscriptions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    MemberId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PlanId = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HadTrial = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PaidUntil = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    Saved = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Monthly = table.Column<long>(type: "INTEGER", nullable: false),
+                    Paid = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Subscriptions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Subscriptions_Members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Subscriptions_SubscriptionPlans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "SubscriptionPlans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GiftCardOrders",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    PayloadHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    SeriesId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    Buyer = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    BuyerContact = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Recipient = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    RecipientPhone = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    GivenBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    GivenTo = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    Tracking = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    PaidAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GiftCardOrders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GiftCardOrders_GiftCardSeries_SeriesId",
+                        column: x => x.SeriesId,
+                        principalTable: "GiftCardSeries",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -898,12 +1105,13 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 121, nullable: false),
                     ReceiptId = table.Column<long>(type: "INTEGER", nullable: true),
                     MemberId = table.Column<long>(type: "INTEGER", nullable: true),
                     OccurredAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
                     Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Store = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PartnerId = table.Column<int>(type: "INTEGER", nullable: true),
                     GiftCards = table.Column<string>(type: "TEXT", nullable: true),
                     ImportId = table.Column<int>(type: "INTEGER", nullable: true),
                     Source = table.Column<int>(type: "INTEGER", nullable: false),
@@ -927,9 +1135,128 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "FK_Returns_Partners_PartnerId",
+                        column: x => x.PartnerId,
+                        principalTable: "Partners",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_Returns_Receipts_ReceiptId",
                         column: x => x.ReceiptId,
                         principalTable: "Receipts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PartnerOperations",
+                columns: table => new
+                {
+                    ReceiptId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReturnId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PartnerId = table.Column<int>(type: "INTEGER", nullable: false),
+                    TermsId = table.Column<int>(type: "INTEGER", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    SettlementId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Issued = table.Column<long>(type: "INTEGER", nullable: false),
+                    Redeemed = table.Column<long>(type: "INTEGER", nullable: false),
+                    Refund = table.Column<long>(type: "INTEGER", nullable: false),
+                    Restored = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reversed = table.Column<long>(type: "INTEGER", nullable: false),
+                    Turnover = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PartnerOperations", x => new { x.ReceiptId, x.ReturnId });
+                    table.ForeignKey(
+                        name: "FK_PartnerOperations_PartnerTerms_TermsId",
+                        column: x => x.TermsId,
+                        principalTable: "PartnerTerms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PartnerOperations_Partners_PartnerId",
+                        column: x => x.PartnerId,
+                        principalTable: "Partners",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PartnerOperations_Receipts_ReceiptId",
+                        column: x => x.ReceiptId,
+                        principalTable: "Receipts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PartnerOperations_Settlements_SettlementId",
+                        column: x => x.SettlementId,
+                        principalTable: "Settlements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SettlementAdjustments",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PartnerId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AmountMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    Author = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Operation = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SettlementId = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SettlementAdjustments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SettlementAdjustments_Partners_PartnerId",
+                        column: x => x.PartnerId,
+                        principalTable: "Partners",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SettlementAdjustments_Settlements_SettlementId",
+                        column: x => x.SettlementId,
+                        principalTable: "Settlements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SettlementLines",
+                columns: table => new
+                {
+                    SettlementId = table.Column<int>(type: "INTEGER", nullable: false),
+                    TermsId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Operations = table.Column<int>(type: "INTEGER", nullable: false),
+                    FeeMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    Issued = table.Column<long>(type: "INTEGER", nullable: false),
+                    IssuedMoney = table.Column<long>(type: "INTEGER", nullable: false),
+                    Redeemed = table.Column<long>(type: "INTEGER", nullable: false),
+                    RedeemedMoney = table.Column<long>(type: "INTEGER", nullable: false),
+                    Refund = table.Column<long>(type: "INTEGER", nullable: false),
+                    Restored = table.Column<long>(type: "INTEGER", nullable: false),
+                    RestoredMoney = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reversed = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReversedMoney = table.Column<long>(type: "INTEGER", nullable: false),
+                    Turnover = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SettlementLines", x => new { x.SettlementId, x.TermsId });
+                    table.ForeignKey(
+                        name: "FK_SettlementLines_PartnerTerms_TermsId",
+                        column: x => x.TermsId,
+                        principalTable: "PartnerTerms",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SettlementLines_Settlements_SettlementId",
+                        column: x => x.SettlementId,
+                        principalTable: "Settlements",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -940,7 +1267,8 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false),
                     AccountId = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReceiptKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ReceiptKey = table.Column<string>(type: "TEXT", maxLength: 121, nullable: false),
+                    PartnerId = table.Column<int>(type: "INTEGER", nullable: true),
                     Status = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
@@ -957,6 +1285,12 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                         name: "FK_Holds_Accounts_AccountId",
                         column: x => x.AccountId,
                         principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Holds_Partners_PartnerId",
+                        column: x => x.PartnerId,
+                        principalTable: "Partners",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1021,6 +1355,138 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                         name: "FK_Lots_Accounts_AccountId",
                         column: x => x.AccountId,
                         principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SubscriptionEvents",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    SubscriptionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    TrialDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    GraceDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unit = table.Column<int>(type: "INTEGER", nullable: false),
+                    Length = table.Column<int>(type: "INTEGER", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    PaymentId = table.Column<long>(type: "INTEGER", nullable: true),
+                    OperationId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    PayloadHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Author = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    Fee = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubscriptionEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SubscriptionEvents_Subscriptions_SubscriptionId",
+                        column: x => x.SubscriptionId,
+                        principalTable: "Subscriptions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SubscriptionSavings",
+                columns: table => new
+                {
+                    ReceiptId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    SubscriptionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Discount = table.Column<long>(type: "INTEGER", nullable: false),
+                    Points = table.Column<long>(type: "INTEGER", nullable: false),
+                    TakenBack = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubscriptionSavings", x => new { x.ReceiptId, x.Line, x.SubscriptionId });
+                    table.ForeignKey(
+                        name: "FK_SubscriptionSavings_Receipts_ReceiptId",
+                        column: x => x.ReceiptId,
+                        principalTable: "Receipts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SubscriptionSavings_Subscriptions_SubscriptionId",
+                        column: x => x.SubscriptionId,
+                        principalTable: "Subscriptions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SubscriptionSpans",
+                columns: table => new
+                {
+                    SubscriptionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    PlanId = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SubscriptionSpans", x => new { x.SubscriptionId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_SubscriptionSpans_Subscriptions_SubscriptionId",
+                        column: x => x.SubscriptionId,
+                        principalTable: "Subscriptions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeliveryMessages",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrderId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    SentAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    GivenUpAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeliveryMessages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DeliveryMessages_GiftCardOrders_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "GiftCardOrders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GiftCardOrderSteps",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OrderId = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    Author = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GiftCardOrderSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GiftCardOrderSteps_GiftCardOrders_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "GiftCardOrders",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1187,6 +1653,11 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ApiKeys_PartnerId",
+                table: "ApiKeys",
+                column: "PartnerId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AspNetRoleClaims_RoleId",
                 table: "AspNetRoleClaims",
                 column: "RoleId");
@@ -1268,6 +1739,23 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 column: "Month");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DeliveryMessages_Key",
+                table: "DeliveryMessages",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeliveryMessages_NextAt",
+                table: "DeliveryMessages",
+                column: "NextAt",
+                filter: "\"NextAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeliveryMessages_OrderId",
+                table: "DeliveryMessages",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DuplicatePairs_FirstId_SecondId",
                 table: "DuplicatePairs",
                 columns: new[] { "FirstId", "SecondId" },
@@ -1303,6 +1791,27 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "IX_GiftCardHolds_CardId",
                 table: "GiftCardHolds",
                 column: "CardId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GiftCardOrders_Key",
+                table: "GiftCardOrders",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GiftCardOrders_SeriesId",
+                table: "GiftCardOrders",
+                column: "SeriesId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GiftCardOrders_Status",
+                table: "GiftCardOrders",
+                column: "Status");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GiftCardOrderSteps_OrderId",
+                table: "GiftCardOrderSteps",
+                column: "OrderId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_GiftCards_Code",
@@ -1359,6 +1868,11 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 column: "ReceiptKey",
                 unique: true,
                 filter: "\"Status\" = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Holds_PartnerId",
+                table: "Holds",
+                column: "PartnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Holds_ReceiptKey_PayloadHash",
@@ -1515,6 +2029,38 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 column: "MemberId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PartnerOperations_Open",
+                table: "PartnerOperations",
+                columns: new[] { "PartnerId", "RecordedAt" },
+                filter: "\"SettlementId\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartnerOperations_PartnerId_RecordedAt",
+                table: "PartnerOperations",
+                columns: new[] { "PartnerId", "RecordedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartnerOperations_SettlementId_RecordedAt",
+                table: "PartnerOperations",
+                columns: new[] { "SettlementId", "RecordedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartnerOperations_TermsId",
+                table: "PartnerOperations",
+                column: "TermsId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Partners_Key",
+                table: "Partners",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartnerTerms_PartnerId_From",
+                table: "PartnerTerms",
+                columns: new[] { "PartnerId", "From" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ProgramVersions_OneDraft",
                 table: "ProgramVersions",
                 column: "ProgramId",
@@ -1528,9 +2074,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Receipts_Day_MemberId",
+                name: "IX_Receipts_Day_MemberId_PartnerId",
                 table: "Receipts",
-                columns: new[] { "Day", "MemberId" });
+                columns: new[] { "Day", "MemberId", "PartnerId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Receipts_ImportId_MemberId",
@@ -1548,6 +2094,12 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "IX_Receipts_MemberId_OccurredAt",
                 table: "Receipts",
                 columns: new[] { "MemberId", "OccurredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Receipts_PartnerId_Day",
+                table: "Receipts",
+                columns: new[] { "PartnerId", "Day" },
+                filter: "\"PartnerId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Returns_Day",
@@ -1572,9 +2124,105 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 columns: new[] { "MemberId", "Day" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Returns_PartnerId_Day",
+                table: "Returns",
+                columns: new[] { "PartnerId", "Day" },
+                filter: "\"PartnerId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Returns_ReceiptId",
                 table: "Returns",
                 column: "ReceiptId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SettlementAdjustments_Operation",
+                table: "SettlementAdjustments",
+                column: "Operation",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SettlementAdjustments_PartnerId_SettlementId",
+                table: "SettlementAdjustments",
+                columns: new[] { "PartnerId", "SettlementId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SettlementAdjustments_SettlementId",
+                table: "SettlementAdjustments",
+                column: "SettlementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SettlementLines_TermsId",
+                table: "SettlementLines",
+                column: "TermsId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Settlements_OneDraft",
+                table: "Settlements",
+                column: "PartnerId",
+                unique: true,
+                filter: "\"Status\" = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Settlements_PartnerId_Number",
+                table: "Settlements",
+                columns: new[] { "PartnerId", "Number" },
+                unique: true,
+                filter: "\"Number\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubscriptionEvents_Kind_At",
+                table: "SubscriptionEvents",
+                columns: new[] { "Kind", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubscriptionEvents_OperationId",
+                table: "SubscriptionEvents",
+                column: "OperationId",
+                unique: true,
+                filter: "\"OperationId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubscriptionEvents_SubscriptionId_At",
+                table: "SubscriptionEvents",
+                columns: new[] { "SubscriptionId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubscriptionPlans_Key",
+                table: "SubscriptionPlans",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Subscriptions_MemberId",
+                table: "Subscriptions",
+                column: "MemberId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Subscriptions_Open",
+                table: "Subscriptions",
+                columns: new[] { "MemberId", "PlanId" },
+                unique: true,
+                filter: "\"IsOpen\" = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Subscriptions_PaidUntil",
+                table: "Subscriptions",
+                column: "PaidUntil");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Subscriptions_PlanId_PaidUntil",
+                table: "Subscriptions",
+                columns: new[] { "PlanId", "PaidUntil" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubscriptionSavings_SubscriptionId",
+                table: "SubscriptionSavings",
+                column: "SubscriptionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SubscriptionSpans_PlanId_State_Until_From",
+                table: "SubscriptionSpans",
+                columns: new[] { "PlanId", "State", "Until", "From" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_TermsEditions_Number",
@@ -1647,6 +2295,12 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "DailySales");
 
             migrationBuilder.DropTable(
+                name: "DeliveryMessages");
+
+            migrationBuilder.DropTable(
+                name: "DeliveryPartners");
+
+            migrationBuilder.DropTable(
                 name: "DemoShops");
 
             migrationBuilder.DropTable(
@@ -1657,6 +2311,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "GiftCardHolds");
+
+            migrationBuilder.DropTable(
+                name: "GiftCardOrderSteps");
 
             migrationBuilder.DropTable(
                 name: "Goods");
@@ -1689,6 +2346,12 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "MemberTraits");
 
             migrationBuilder.DropTable(
+                name: "PartnerOperations");
+
+            migrationBuilder.DropTable(
+                name: "PlanVersions");
+
+            migrationBuilder.DropTable(
                 name: "ProgramVersions");
 
             migrationBuilder.DropTable(
@@ -1696,6 +2359,21 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ReturnLines");
+
+            migrationBuilder.DropTable(
+                name: "SettlementAdjustments");
+
+            migrationBuilder.DropTable(
+                name: "SettlementLines");
+
+            migrationBuilder.DropTable(
+                name: "SubscriptionEvents");
+
+            migrationBuilder.DropTable(
+                name: "SubscriptionSavings");
+
+            migrationBuilder.DropTable(
+                name: "SubscriptionSpans");
 
             migrationBuilder.DropTable(
                 name: "TermsEditions");
@@ -1725,6 +2403,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "GiftCards");
 
             migrationBuilder.DropTable(
+                name: "GiftCardOrders");
+
+            migrationBuilder.DropTable(
                 name: "Holds");
 
             migrationBuilder.DropTable(
@@ -1732,6 +2413,15 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Returns");
+
+            migrationBuilder.DropTable(
+                name: "PartnerTerms");
+
+            migrationBuilder.DropTable(
+                name: "Settlements");
+
+            migrationBuilder.DropTable(
+                name: "Subscriptions");
 
             migrationBuilder.DropTable(
                 name: "GiftCardSeries");
@@ -1743,6 +2433,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "Receipts");
 
             migrationBuilder.DropTable(
+                name: "SubscriptionPlans");
+
+            migrationBuilder.DropTable(
                 name: "GiftCardDesigns");
 
             migrationBuilder.DropTable(
@@ -1750,6 +2443,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Members");
+
+            migrationBuilder.DropTable(
+                name: "Partners");
         }
     }
 }
