@@ -138,6 +138,10 @@ public sealed class FilledPortal : BrowserPortal
             new GiftCardSale { OperationId = "gift-1", SeriesId = series, GivenBy = "Konstantin Konstantinopolsky and the family", GivenTo = "Aleksandra Aleksandrovna", Words = "Happy birthday! May all your wishes come true, and may this be the first of them." },
             default)).Value.Card;
         Assert.Null(await services.GetRequiredService<GiftCardDeeds>().AdjustAsync(admin, sold.Id, add: false, 1_234.56m, "The nominal was mistaken at the sale", default));
+        Assert.Null((await services.GetRequiredService<GiftCardOrders>().PlaceAsync(
+            admin,
+            new GiftCardOrderPlan { Key = "long-number-of-an-order-of-a-web-shop-0001", SeriesId = series, Count = 3, Buyer = "Konstantin Konstantinopolsky", BuyerContact = "konstantin@example.com", IsPaid = true },
+            default)).Rejection);
         return sold.Id;
     }
 

@@ -77,6 +77,8 @@ public static class ApiRegistration
         v1.MapHolds();
         v1.MapJournal();
         v1.MapGiftCards();
+        v1.MapGiftCardOrders();
+        endpoints.MapDeliveryNews();
         v1.MapWhy();
         v1.MapSubscriptions();
         v1.MapClubs();

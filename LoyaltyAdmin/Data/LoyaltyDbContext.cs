@@ -126,6 +126,14 @@ public abstract class LoyaltyDbContext(DbContextOptions options)
 
     public DbSet<ClubInvitation> ClubInvitations => Set<ClubInvitation>();
 
+    public DbSet<GiftCardOrder> GiftCardOrders => Set<GiftCardOrder>();
+
+    public DbSet<GiftCardOrderStep> GiftCardOrderSteps => Set<GiftCardOrderStep>();
+
+    public DbSet<DeliveryMessage> DeliveryMessages => Set<DeliveryMessage>();
+
+    public DbSet<DeliveryPartner> DeliveryPartners => Set<DeliveryPartner>();
+
     public DbSet<Good> Goods => Set<Good>();
 
     public DbSet<DailySales> DailySales => Set<DailySales>();

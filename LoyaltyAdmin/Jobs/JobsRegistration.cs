@@ -12,6 +12,7 @@ public static class JobsRegistration
         builder.Services.AddPortalJob<ActivatePointsJob>(ActivatePointsJob.Key);
         builder.Services.AddPortalJob<LapseHoldsJob>(LapseHoldsJob.Key);
         builder.Services.AddPortalJob<ExpirePointsJob>(ExpirePointsJob.Key);
+        builder.Services.AddPortalJob<SendDeliveriesJob>(SendDeliveriesJob.Key);
         builder.Services.AddPortalJob<ExpireGiftCardsJob>(ExpireGiftCardsJob.Key);
         builder.Services.AddPortalJob<RecalculateTiersJob>(RecalculateTiersJob.Key);
         builder.Services.AddPortalJob<RecordTermsJob>(RecordTermsJob.Key);

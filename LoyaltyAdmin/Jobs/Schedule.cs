@@ -11,6 +11,7 @@ public static class Schedule
         new(ActivatePointsJob.Key, "0 0/10 0,3-23 * * ?"),
         new(LapseHoldsJob.Key, "0 0/5 0,3-23 * * ?"),
         new(ExpirePointsJob.Key, "0 5 0,3 * * ?"),
+        new(SendDeliveriesJob.Key, "0 0/5 0,3-23 * * ?"),
         new(ExpireGiftCardsJob.Key, "0 15 0,3 * * ?"),
         new(RecalculateTiersJob.Key, "0 20 0 * * ?"),
         new(RecordTermsJob.Key, "0 0/15 0,3-23 * * ?"),

@@ -21,9 +21,10 @@ public sealed class GiftCardShop : IAsyncDisposable
 
     public long Virtual { get; private set; }
 
-    public static async Task<GiftCardShop> OpenAsync()
+    /// <summary>A running shop; settings beside the usual ones can be given.</summary>
+    public static async Task<GiftCardShop> OpenAsync(params (string Name, string Value)[] settings)
     {
-        var shop = new GiftCardShop(await ApiHost.StartAsync());
+        var shop = new GiftCardShop(await ApiHost.StartAsync(settings));
         var design = (await shop.Host.Get<SaveGiftCardDesign>().ExecuteAsync(
             Staff, null, new SaveGiftCardDesign.Wanted("Ribbon", GiftCardPicture.Ribbon, GiftCardDesign.Colours[0], ""), default)).Value;
         shop.Plastic = await shop.SeriesAsync(new GiftCardSeriesPlan { Name = "Plastic", DesignId = design, Prefix = "55", Minimum = 100, Maximum = 10_000, Count = 5 });

@@ -15,6 +15,9 @@ public sealed record GiftCardSale
     /// <summary>The plastic card that is sold; null for a virtual one.</summary>
     public string? Code { get; init; }
 
+    /// <summary>Whether any unsold card of a plastic series serves, as for a parcel that is packed afterwards.</summary>
+    public bool FromStock { get; init; }
+
     /// <summary>In units of currency; null for the nominal of the series.</summary>
     public decimal? Amount { get; init; }
 

@@ -23,6 +23,13 @@ public static class GiftCardsFeature
         services.AddSingleton<GiftCardListQueries>();
         services.AddSingleton<GiftCardQueries>();
         services.AddSingleton<GiftCardsExport>();
+        services.AddSingleton<DeliveryPartners>();
+        services.AddSingleton<DeliveryHttp>();
+        services.AddSingleton<GiftCardOrders>();
+        services.AddSingleton<GiftCardOrderQueries>();
+        services.AddSingleton<SendDeliveries>();
+        services.AddSingleton<GiftCardSales>();
+        services.AddSingleton<GiftCardOrdersExport>();
         return services;
     }
 
@@ -31,6 +38,8 @@ public static class GiftCardsFeature
     {
         app.MapGet("/exports/gift-cards.xlsx", ListAsync).RequireAuthorization(nameof(Permission.GiftCardsView), nameof(Permission.ReportsExport));
         app.MapGet("/exports/gift-card-series.xlsx", AllSeriesAsync).RequireAuthorization(nameof(Permission.GiftCardsView), nameof(Permission.ReportsExport));
+        app.MapGet("/exports/gift-card-orders.xlsx", OrdersAsync).RequireAuthorization(nameof(Permission.GiftCardsView), nameof(Permission.ReportsExport));
+        app.MapGet("/exports/gift-card-sales.xlsx", SalesAsync).RequireAuthorization(nameof(Permission.GiftCardsView), nameof(Permission.ReportsExport));
         app.MapGet("/exports/gift-card-series/{id:long}.xlsx", CodesAsync).RequireAuthorization(nameof(Permission.GiftCardsEdit), nameof(Permission.ReportsExport));
     }
 
@@ -39,6 +48,12 @@ public static class GiftCardsFeature
 
     private static Task<IResult> AllSeriesAsync(ListParameters asked, HttpContext http, GiftCardsExport export, IStringLocalizer<GiftCardsText> text, CancellationToken ct) =>
         Downloads.ExcelAsync(text["TabSeries"], file => export.WriteSeriesAsync(http.User.ToActor(), file, asked, ct));
+
+    private static Task<IResult> OrdersAsync(ListParameters asked, HttpContext http, GiftCardOrdersExport export, IStringLocalizer<GiftCardsText> text, CancellationToken ct) =>
+        Downloads.ExcelAsync(text["TabOrders"], file => export.WriteAsync(http.User.ToActor(), file, asked, ct));
+
+    private static Task<IResult> SalesAsync(ListParameters asked, HttpContext http, GiftCardOrdersExport export, IStringLocalizer<GiftCardsText> text, CancellationToken ct) =>
+        Downloads.ExcelAsync(text["TabSales"], file => export.WriteSalesAsync(http.User.ToActor(), file, asked, ct));
 
     private static async Task<IResult> CodesAsync(long id, HttpContext http, GiftCardsExport export, GiftCardQueries queries, CancellationToken ct)
     {

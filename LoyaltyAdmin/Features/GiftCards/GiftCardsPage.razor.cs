@@ -8,7 +8,8 @@ public sealed partial class GiftCardsPage
 {
     private static readonly (string Key, string Href)[] Tabs =
     [
-        ("Cards", "/gift-cards"), ("Series", "/gift-cards?tab=series"), ("Designs", "/gift-cards?tab=designs"), ("Ledger", "/gift-cards?tab=ledger"),
+        ("Cards", "/gift-cards"), ("Series", "/gift-cards?tab=series"), ("Designs", "/gift-cards?tab=designs"),
+        ("Orders", "/gift-cards?tab=orders"), ("Sales", "/gift-cards?tab=sales"), ("Ledger", "/gift-cards?tab=ledger"),
     ];
 
     private Actor actor = new("", new HashSet<Permission>());

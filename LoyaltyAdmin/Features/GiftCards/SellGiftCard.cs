@@ -101,13 +101,14 @@ public sealed class SellGiftCard(
             return new Rejection("GiftCards.SeriesUnknown") { Field = "series" };
         }
 
-        if (!series.IsVirtual)
+        if (!series.IsVirtual && !sale.FromStock)
         {
             return new Rejection("GiftCards.CodeMissing") { Field = "code" };
         }
 
         return await db.GiftCards.AsNoTracking().Where(c => c.SeriesId == seriesId && c.Status == GiftCardStatus.Issued).OrderBy(c => c.Id).FirstOrDefaultAsync(ct) is { } free
             ? new Choice(free, IsNew: false)
+            : !series.IsVirtual ? new Rejection("GiftCards.NoStock", series.Name) { Field = "count" }
             : new Choice(New(series, RandomCardNumber.Middle(series.Middle), ids), IsNew: true);
     }
 
