@@ -175,6 +175,20 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "DeliveryPartners",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    Address = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Secret = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeliveryPartners", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DemoShops",
                 columns: table => new
                 {
@@ -1159,6 +1173,42 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "GiftCardOrders",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    PayloadHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    SeriesId = table.Column<long>(type: "bigint", nullable: false),
+                    Count = table.Column<int>(type: "int", nullable: false),
+                    Buyer = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    BuyerContact = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Recipient = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    RecipientPhone = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Address = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    GivenBy = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    GivenTo = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Channel = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    Tracking = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    PaidAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Amount = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GiftCardOrders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GiftCardOrders_GiftCardSeries_SeriesId",
+                        column: x => x.SeriesId,
+                        principalTable: "GiftCardSeries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GiftCards",
                 columns: table => new
                 {
@@ -1596,6 +1646,55 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "DeliveryMessages",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    OrderId = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Body = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    NextAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    SentAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    GivenUpAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Problem = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeliveryMessages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DeliveryMessages_GiftCardOrders_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "GiftCardOrders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GiftCardOrderSteps",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    OrderId = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    Author = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GiftCardOrderSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GiftCardOrderSteps_GiftCardOrders_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "GiftCardOrders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GiftCardEntries",
                 columns: table => new
                 {
@@ -1896,6 +1995,23 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 column: "Month");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DeliveryMessages_Key",
+                table: "DeliveryMessages",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeliveryMessages_NextAt",
+                table: "DeliveryMessages",
+                column: "NextAt",
+                filter: "\"NextAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeliveryMessages_OrderId",
+                table: "DeliveryMessages",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DuplicatePairs_FirstId_SecondId",
                 table: "DuplicatePairs",
                 columns: new[] { "FirstId", "SecondId" },
@@ -1931,6 +2047,27 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 name: "IX_GiftCardHolds_CardId",
                 table: "GiftCardHolds",
                 column: "CardId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GiftCardOrders_Key",
+                table: "GiftCardOrders",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GiftCardOrders_SeriesId",
+                table: "GiftCardOrders",
+                column: "SeriesId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GiftCardOrders_Status",
+                table: "GiftCardOrders",
+                column: "Status");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GiftCardOrderSteps_OrderId",
+                table: "GiftCardOrderSteps",
+                column: "OrderId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_GiftCards_Code",
@@ -2460,6 +2597,12 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 name: "DailySales");
 
             migrationBuilder.DropTable(
+                name: "DeliveryMessages");
+
+            migrationBuilder.DropTable(
+                name: "DeliveryPartners");
+
+            migrationBuilder.DropTable(
                 name: "DemoShops");
 
             migrationBuilder.DropTable(
@@ -2470,6 +2613,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "GiftCardHolds");
+
+            migrationBuilder.DropTable(
+                name: "GiftCardOrderSteps");
 
             migrationBuilder.DropTable(
                 name: "Goods");
@@ -2569,6 +2715,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "GiftCards");
+
+            migrationBuilder.DropTable(
+                name: "GiftCardOrders");
 
             migrationBuilder.DropTable(
                 name: "Holds");

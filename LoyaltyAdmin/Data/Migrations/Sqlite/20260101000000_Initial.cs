@@ -175,6 +175,20 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DeliveryPartners",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Secret = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeliveryPartners", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DemoShops",
                 columns: table => new
                 {
@@ -1159,6 +1173,42 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "GiftCardOrders",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    PayloadHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    SeriesId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    Buyer = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    BuyerContact = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Recipient = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    RecipientPhone = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    GivenBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    GivenTo = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    Tracking = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    PaidAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GiftCardOrders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GiftCardOrders_GiftCardSeries_SeriesId",
+                        column: x => x.SeriesId,
+                        principalTable: "GiftCardSeries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GiftCards",
                 columns: table => new
                 {
@@ -1596,6 +1646,55 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DeliveryMessages",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    OrderId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    SentAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    GivenUpAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeliveryMessages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DeliveryMessages_GiftCardOrders_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "GiftCardOrders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GiftCardOrderSteps",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OrderId = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    Author = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GiftCardOrderSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GiftCardOrderSteps_GiftCardOrders_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "GiftCardOrders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GiftCardEntries",
                 columns: table => new
                 {
@@ -1894,6 +1993,23 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 column: "Month");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DeliveryMessages_Key",
+                table: "DeliveryMessages",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeliveryMessages_NextAt",
+                table: "DeliveryMessages",
+                column: "NextAt",
+                filter: "\"NextAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeliveryMessages_OrderId",
+                table: "DeliveryMessages",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DuplicatePairs_FirstId_SecondId",
                 table: "DuplicatePairs",
                 columns: new[] { "FirstId", "SecondId" },
@@ -1929,6 +2045,27 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "IX_GiftCardHolds_CardId",
                 table: "GiftCardHolds",
                 column: "CardId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GiftCardOrders_Key",
+                table: "GiftCardOrders",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GiftCardOrders_SeriesId",
+                table: "GiftCardOrders",
+                column: "SeriesId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GiftCardOrders_Status",
+                table: "GiftCardOrders",
+                column: "Status");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GiftCardOrderSteps_OrderId",
+                table: "GiftCardOrderSteps",
+                column: "OrderId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_GiftCards_Code",
@@ -2454,6 +2591,12 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "DailySales");
 
             migrationBuilder.DropTable(
+                name: "DeliveryMessages");
+
+            migrationBuilder.DropTable(
+                name: "DeliveryPartners");
+
+            migrationBuilder.DropTable(
                 name: "DemoShops");
 
             migrationBuilder.DropTable(
@@ -2464,6 +2607,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "GiftCardHolds");
+
+            migrationBuilder.DropTable(
+                name: "GiftCardOrderSteps");
 
             migrationBuilder.DropTable(
                 name: "Goods");
@@ -2563,6 +2709,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "GiftCards");
+
+            migrationBuilder.DropTable(
+                name: "GiftCardOrders");
 
             migrationBuilder.DropTable(
                 name: "Holds");
