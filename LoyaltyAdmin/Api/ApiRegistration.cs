@@ -72,6 +72,7 @@ public static class ApiRegistration
             .DisableAntiforgery()
             .ProducesProblems();
         v1.MapMembersApi();
+        v1.MapQuestionnaire();
         v1.MapReceipts();
         v1.MapHolds();
         v1.MapJournal();

@@ -10,6 +10,7 @@ using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Members.Duplicates;
 using LoyaltyAdmin.Domain.Partners;
 using LoyaltyAdmin.Domain.Programs;
+using LoyaltyAdmin.Domain.Questionnaires;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Subscriptions;
 using LoyaltyAdmin.Domain.Terms;
@@ -96,6 +97,16 @@ public abstract class LoyaltyDbContext(DbContextOptions options)
     public DbSet<SettlementLine> SettlementLines => Set<SettlementLine>();
 
     public DbSet<SettlementAdjustment> SettlementAdjustments => Set<SettlementAdjustment>();
+
+    public DbSet<QuestionnaireVersion> QuestionnaireVersions => Set<QuestionnaireVersion>();
+
+    public DbSet<ConsentText> ConsentTexts => Set<ConsentText>();
+
+    public DbSet<MemberAnswers> MemberAnswers => Set<MemberAnswers>();
+
+    public DbSet<AnswersFiling> AnswersFilings => Set<AnswersFiling>();
+
+    public DbSet<MemberConsent> MemberConsents => Set<MemberConsent>();
 
     public DbSet<Good> Goods => Set<Good>();
 

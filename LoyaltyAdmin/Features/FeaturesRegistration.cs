@@ -13,6 +13,7 @@ using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Operators;
 using LoyaltyAdmin.Features.Partners;
 using LoyaltyAdmin.Features.Programs;
+using LoyaltyAdmin.Features.Questionnaires;
 using LoyaltyAdmin.Features.Receipts;
 using LoyaltyAdmin.Features.Rollups;
 using LoyaltyAdmin.Features.Search;
@@ -34,6 +35,7 @@ public static class FeaturesRegistration
         builder.Services.AddSubscriptions();
         builder.Services.AddMembers();
         builder.Services.AddCards();
+        builder.Services.AddQuestionnaires();
         builder.Services.AddDuplicates();
         builder.Services.AddLedger();
         builder.Services.AddReceipts();
@@ -59,6 +61,7 @@ public static class FeaturesRegistration
         app.MapTermsExports();
         app.MapSubscriptionsExports();
         app.MapCardsExports();
+        app.MapQuestionnairesExports();
         app.MapDuplicatesExports();
         app.MapKpi();
         app.MapImports();

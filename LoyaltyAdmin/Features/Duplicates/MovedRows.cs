@@ -37,6 +37,9 @@ public sealed record MovedRows
     /// <summary>Subscriptions that gave way to the other member's one to the same plan.</summary>
     public long[] ClosedSubscriptions { get; init; } = [];
 
+    /// <summary>The answers to the questionnaire, and the consents; null in merges from before there were any.</summary>
+    public MergedAnswers? Answers { get; init; }
+
     /// <summary>What the pair in the queue was before; null where there was none.</summary>
     public PairBefore? Pair { get; init; }
 
