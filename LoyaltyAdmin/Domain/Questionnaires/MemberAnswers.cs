@@ -20,6 +20,7 @@ public sealed class MemberAnswers
     /// <summary>Whether each required answer is valid.</summary>
     public bool IsValid { get; set; }
 
+    /// <summary>All that is wrong with what was said, also where the profile knows better.</summary>
     public JunkRule Junk { get; set; }
 
     /// <summary>The phone that was said last in its normal form, also where it is another's; null where none could be read.</summary>
@@ -40,7 +41,13 @@ public sealed class MemberAnswers
     /// <summary>Takes what a sheet says.</summary>
     public void Rate(AnswerSheet sheet, int version)
     {
-        (Version, Score, IsFilled, IsValid, Junk) = (version, sheet.Score, sheet.IsFilled, sheet.IsValid, sheet.Junk);
+        (Version, Score, IsFilled, IsValid, Junk) = (version, sheet.Score, sheet.IsFilled, sheet.IsValid, JunkOf(sheet));
         Revision++;
     }
+
+    /// <summary>Whether the row says what a sheet says.</summary>
+    public bool Agrees(AnswerSheet sheet) =>
+        (Score, IsFilled, IsValid, Junk) == (sheet.Score, sheet.IsFilled, sheet.IsValid, JunkOf(sheet));
+
+    private JunkRule JunkOf(AnswerSheet sheet) => Answers.Values.Aggregate(sheet.Junk, (rules, answer) => rules | answer.Junk);
 }

@@ -148,6 +148,7 @@ public sealed partial class MemberQuestionnaire
     private async Task DoneAsync(string words)
     {
         await ReadAsync();
+        StateHasChanged();
         await Changed.InvokeAsync();
         Refusals.Done(words);
     }

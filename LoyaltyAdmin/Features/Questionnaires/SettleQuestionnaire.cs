@@ -78,7 +78,7 @@ public sealed class SettleQuestionnaire(
             row?.Answers ?? new Dictionary<string, Answer>(),
             PhoneNumber.CountryOf(timeline.InForceAt(now).Conditions.Currency),
             timeline.CalendarAt(now).DayOf(now));
-        if (row is not null && row.Version == asked.Number && (row.Score, row.IsFilled, row.IsValid, row.Junk) != (sheet.Score, sheet.IsFilled, sheet.IsValid, sheet.Junk))
+        if (row is not null && row.Version == asked.Number && !row.Agrees(sheet))
         {
             row.Rate(sheet, asked.Number);
             await db.SaveChangesAsync(ct);
