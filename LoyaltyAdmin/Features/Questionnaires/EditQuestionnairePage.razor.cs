@@ -44,7 +44,7 @@ public sealed partial class EditQuestionnairePage
         Check();
     }
 
-    private void Check() => problem = QuestionnaireCheck.Problems(content, Units.PointDecimals).FirstOrDefault();
+    private void Check() => problem = QuestionnaireCheck.Problems(content, Units.PointDecimals) is [var first, ..] ? first : null;
 
     private Rejection? ProblemOf(string key) => problem?.Field == key ? problem : null;
 
