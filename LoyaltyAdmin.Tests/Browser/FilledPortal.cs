@@ -7,6 +7,7 @@ using LoyaltyAdmin.Domain.Imports;
 using LoyaltyAdmin.Domain.Members.Duplicates;
 using LoyaltyAdmin.Domain.Partners;
 using LoyaltyAdmin.Domain.Programs;
+using LoyaltyAdmin.Domain.Questionnaires;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Referrals;
 using LoyaltyAdmin.Domain.Tiers;
@@ -17,6 +18,7 @@ using LoyaltyAdmin.Features.Demo;
 using LoyaltyAdmin.Features.GiftCards;
 using LoyaltyAdmin.Features.Partners;
 using LoyaltyAdmin.Features.Programs;
+using LoyaltyAdmin.Features.Questionnaires;
 using LoyaltyAdmin.Features.Receipts;
 using LoyaltyAdmin.Features.Referrals;
 using LoyaltyAdmin.Features.Subscriptions;
@@ -58,6 +60,7 @@ public sealed class FilledPortal : BrowserPortal
         var sale = await db.Receipts.Where(r => r.MemberId != null && db.Returns.Any(x => x.ReceiptId == r.Id)).OrderBy(r => r.Id).FirstAsync();
         await SubscribeAsync(sale.MemberId!.Value);
         await ReferralAsync(db, sale.MemberId!.Value);
+        await AskAsync(sale.MemberId!.Value);
         Pages = PageToSee.All(
             sale.MemberId!.Value,
             await TwinAsync(db, sale.MemberId.Value),
@@ -192,6 +195,31 @@ public sealed class FilledPortal : BrowserPortal
         Assert.Null((await services.GetRequiredService<CloseSettlement>().ExecuteAsync(admin, first, default)).Rejection);
         Assert.Null(await services.GetRequiredService<WriteAdjustment>().ExecuteAsync(admin, partner, -125.5m, "Two receipts of last month came by mail", Guid.NewGuid(), default));
         await drafts.ExecuteAsync(admin, partner, today, today.AddDays(1), default);
+    }
+
+    private async Task AskAsync(long member)
+    {
+        var admin = Actor.System("test");
+        var edit = Host.Services.GetRequiredService<EditQuestionnaire>();
+        var usual = Questionnaire.Usual;
+        var pets = new Question { Key = "pets", Kind = QuestionKind.SeveralOf, Step = QuestionStep.Later, Words = new("Who lives with you?", "Кто живёт с вами?"), Options = [new("cat", new("A cat", "Кошка")), new("dog", new("A dog", "Собака"))] };
+        foreach (var content in new[] { usual with { Points = 150, Questions = [.. usual.Questions, pets] }, usual with { Points = 200, Consents = [usual.Consents[0], usual.Consents[1] with { Text = new("I agree to be sent offers of the program by e-mail.", "Я согласен получать предложения программы по почте.") }], Questions = [.. usual.Questions, pets] } })
+        {
+            var draft = await edit.BeginAsync(admin, default);
+            var revision = (await edit.SaveAsync(admin, draft.Revision, content, default)).Value;
+            Assert.Null((await Host.Services.GetRequiredService<PublishQuestionnaire>().ExecuteAsync(admin, revision, "What the autumn needs", default)).Rejection);
+        }
+
+        var order = new FillingOrder
+        {
+            MemberId = member,
+            OperationId = "seen",
+            Store = "The store at the long street of the poet",
+            Cashier = "Olga Konstantinovna",
+            Answers = new Dictionary<string, string> { ["birthDate"] = "01.01.1900", ["pets"] = "cat", ["phone"] = "1111111" },
+            Consents = [new("personal-data", 1, true), new("offers", 1, true)],
+        };
+        Assert.Null((await Host.Services.GetRequiredService<FillQuestionnaire>().ExecuteAsync(admin, order, default)).Rejection);
     }
 
     private async Task ImportAsync()

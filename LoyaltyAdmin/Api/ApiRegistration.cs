@@ -73,6 +73,7 @@ public static class ApiRegistration
             .ProducesProblems();
         v1.MapMembersApi();
         v1.MapReferralApi();
+        v1.MapQuestionnaire();
         v1.MapReceipts();
         v1.MapHolds();
         v1.MapJournal();

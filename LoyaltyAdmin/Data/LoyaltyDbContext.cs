@@ -12,6 +12,7 @@ using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Members.Duplicates;
 using LoyaltyAdmin.Domain.Partners;
 using LoyaltyAdmin.Domain.Programs;
+using LoyaltyAdmin.Domain.Questionnaires;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Referrals;
 using LoyaltyAdmin.Domain.Subscriptions;
@@ -133,6 +134,16 @@ public abstract class LoyaltyDbContext(DbContextOptions options)
     public DbSet<DeliveryMessage> DeliveryMessages => Set<DeliveryMessage>();
 
     public DbSet<DeliveryPartner> DeliveryPartners => Set<DeliveryPartner>();
+
+    public DbSet<QuestionnaireVersion> QuestionnaireVersions => Set<QuestionnaireVersion>();
+
+    public DbSet<ConsentText> ConsentTexts => Set<ConsentText>();
+
+    public DbSet<MemberAnswers> MemberAnswers => Set<MemberAnswers>();
+
+    public DbSet<AnswersFiling> AnswersFilings => Set<AnswersFiling>();
+
+    public DbSet<MemberConsent> MemberConsents => Set<MemberConsent>();
 
     public DbSet<Good> Goods => Set<Good>();
 

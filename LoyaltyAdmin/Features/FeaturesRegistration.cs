@@ -15,6 +15,7 @@ using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Operators;
 using LoyaltyAdmin.Features.Partners;
 using LoyaltyAdmin.Features.Programs;
+using LoyaltyAdmin.Features.Questionnaires;
 using LoyaltyAdmin.Features.Receipts;
 using LoyaltyAdmin.Features.Referrals;
 using LoyaltyAdmin.Features.Rollups;
@@ -38,6 +39,7 @@ public static class FeaturesRegistration
         builder.Services.AddClubs();
         builder.Services.AddMembers();
         builder.Services.AddCards();
+        builder.Services.AddQuestionnaires();
         builder.Services.AddDuplicates();
         builder.Services.AddLedger();
         builder.Services.AddGiftCards();
@@ -67,6 +69,7 @@ public static class FeaturesRegistration
         app.MapReferralsExports();
         app.MapClubsExports();
         app.MapCardsExports();
+        app.MapQuestionnairesExports();
         app.MapDuplicatesExports();
         app.MapKpi();
         app.MapImports();

@@ -32,6 +32,12 @@ public sealed record MemberRequest
     /// <summary>Where the member joined.</summary>
     public string? Channel { get; init; }
 
+    /// <summary>The store where the member joined.</summary>
+    public string? Store { get; init; }
+
+    /// <summary>Who registered the member, or at which register.</summary>
+    public string? Cashier { get; init; }
+
     /// <summary>What the member agreed to: <c>["offers"]</c> or <c>{"offers": true}</c>.</summary>
     public JsonElement? Consents { get; init; }
 
@@ -46,6 +52,7 @@ internal static class MemberReader
 {
     public const string Offers = "offers";
     public const int LongestContact = 254;
+    private const int LongestStore = 100;
 
     public static MemberRegistration Read(MemberRequest request, ProgramTimeline timeline, FieldErrors errors) => new()
     {
@@ -62,6 +69,8 @@ internal static class MemberReader
         },
         Card = errors.Optional("card", request.Card, LongestContact),
         JoinedAt = request.JoinedAt?.ToUtc(timeline),
+        Store = errors.Optional("store", request.Store, LongestStore),
+        Cashier = errors.Optional("cashier", request.Cashier, LongestStore),
     };
 
     public static MemberKey ReadKey(

@@ -23,7 +23,7 @@ public sealed class AuditedChange
         nameof(Operator.NormalizedEmail), nameof(Operator.NormalizedUserName), nameof(Operator.UserName), nameof(Operator.EmailConfirmed),
         nameof(Operator.PhoneNumberConfirmed), nameof(Operator.TwoFactorEnabled), nameof(Operator.LockoutEnabled), nameof(Operator.Id),
         nameof(ApiKey.Hash), nameof(Member.SearchKey), nameof(Member.GivenNameKey), nameof(Member.Version), nameof(Member.IsDemo),
-        nameof(Member.RegistrationHash), nameof(Member.ImportId), nameof(ProgramVersion.Revision),
+        nameof(Member.RegistrationHash), nameof(Member.BirthDateChangedOn), nameof(Member.ImportId), nameof(ProgramVersion.Revision),
         nameof(GiftCardDesign.Version),
     ];
 

@@ -16,6 +16,8 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
         builder.Property(m => m.Email).HasMaxLength(254);
         builder.Property(m => m.Channel).HasMaxLength(50);
         builder.Property(m => m.Note).HasMaxLength(1000);
+        builder.Property(m => m.Store).HasMaxLength(100);
+        builder.Property(m => m.Cashier).HasMaxLength(100);
         builder.Property(m => m.SearchKey).HasMaxLength(600);
         builder.Property(m => m.GivenNameKey).HasMaxLength(201);
         builder.Property(m => m.RegistrationHash).HasMaxLength(64);

@@ -22,4 +22,35 @@ public static class BirthDateRule
         };
         return code is null ? null : new Rejection(code, birthDate, GreatestAge) { Field = "birthDate" };
     }
+
+    /// <summary>How many days before the birthday a date can be replaced at the latest.</summary>
+    public const int DaysBefore = 7;
+
+    /// <summary>
+    /// Whether a member may replace the birth date by another: once in 12 months and at least 7 days before either birthday,
+    /// so that nobody has two gifts in a year. <c>Members.BirthDateChangedAlready</c> or <c>Members.BirthDateTooNear</c>.
+    /// </summary>
+    /// <param name="before">The date that is known; a first one may always be said.</param>
+    /// <param name="after">The other date.</param>
+    /// <param name="changedOn">The last day on which it was replaced.</param>
+    /// <param name="today">The program's day.</param>
+    public static Rejection? CheckChange(DateOnly? before, DateOnly after, DateOnly? changedOn, DateOnly today)
+    {
+        if (before is not { } known || known == after)
+        {
+            return null;
+        }
+
+        return changedOn?.AddMonths(12) > today ? new Rejection("Members.BirthDateChangedAlready", changedOn.Value.AddMonths(12)) { Field = "birthDate" }
+            : DaysToBirthday(known, today) < DaysBefore || DaysToBirthday(after, today) < DaysBefore ? new Rejection("Members.BirthDateTooNear", DaysBefore) { Field = "birthDate" }
+            : null;
+    }
+
+    private static int DaysToBirthday(DateOnly born, DateOnly today)
+    {
+        // 29 February is kept on 28 February in other years.
+        DateOnly In(int year) => new(year, born.Month, Math.Min(born.Day, DateTime.DaysInMonth(year, born.Month)));
+        var next = In(today.Year) >= today ? In(today.Year) : In(today.Year + 1);
+        return next.DayNumber - today.DayNumber;
+    }
 }

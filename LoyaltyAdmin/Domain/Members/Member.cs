@@ -15,6 +15,9 @@ public enum MemberStatus
 /// <summary>A person or an anonymous card in the program.</summary>
 public sealed class Member
 {
+    private string? phone;
+    private string? email;
+
     public required long Id { get; init; }
 
     /// <summary>The name that the shop's own systems give; unique.</summary>
@@ -25,12 +28,29 @@ public sealed class Member
     public string? LastName { get; set; }
 
     /// <summary>In E.164 form (+79161234567); unique.</summary>
-    public string? Phone { get; set; }
+    public string? Phone
+    {
+        get => phone;
+        set => (phone, PhoneVerifiedAt) = (value, value == phone ? PhoneVerifiedAt : null);
+    }
+
+    /// <summary>When the phone was found to be the member's (UTC); null where nobody knows, and again with another phone.</summary>
+    public DateTime? PhoneVerifiedAt { get; set; }
 
     /// <summary>Normalised; unique.</summary>
-    public string? Email { get; set; }
+    public string? Email
+    {
+        get => email;
+        set => (email, EmailVerifiedAt) = (value, value == email ? EmailVerifiedAt : null);
+    }
+
+    /// <summary>When the e-mail was found to be the member's (UTC); null where nobody knows, and again with another e-mail.</summary>
+    public DateTime? EmailVerifiedAt { get; set; }
 
     public DateOnly? BirthDate { get; set; }
+
+    /// <summary>The last day on which a birth date was replaced by another; null where the first one stands.</summary>
+    public DateOnly? BirthDateChangedOn { get; set; }
 
     public required DateTime JoinedAt { get; init; }
 
@@ -39,6 +59,12 @@ public sealed class Member
 
     /// <summary>Where the member joined: a till, the shop's site, an import.</summary>
     public string? Channel { get; set; }
+
+    /// <summary>The store where the member joined; null where none was named.</summary>
+    public string? Store { get; init; }
+
+    /// <summary>Who registered the member there, or at which register; null where nobody was named.</summary>
+    public string? Cashier { get; init; }
 
     /// <summary>The import that registered the member; null if none did.</summary>
     public int? ImportId { get; init; }

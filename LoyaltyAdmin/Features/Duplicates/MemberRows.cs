@@ -97,12 +97,14 @@ internal sealed class MemberRows(LoyaltyDbContext db, LedgerWriter writer, DateT
         var (member, values) = (written.Member, written.Values);
         (member.FirstName, member.LastName, member.BirthDate) = (values.FirstName, values.LastName, values.BirthDate);
         (member.Phone, member.Email, member.Channel) = (values.Phone, values.Email, values.Channel);
+        (member.PhoneVerifiedAt, member.EmailVerifiedAt) = (values.PhoneVerifiedAt, values.EmailVerifiedAt);
         (member.AgreedToOffers, member.Note) = (values.AgreedToOffers, values.Note);
         member.SearchKey = MemberSearch.KeyOf(member);
         var rows = await db.Members.Where(m => m.Id == member.Id && m.Version == member.Version).ExecuteUpdateAsync(
             set => set
                 .SetProperty(m => m.FirstName, member.FirstName).SetProperty(m => m.LastName, member.LastName)
                 .SetProperty(m => m.BirthDate, member.BirthDate).SetProperty(m => m.Phone, member.Phone).SetProperty(m => m.Email, member.Email)
+                .SetProperty(m => m.PhoneVerifiedAt, member.PhoneVerifiedAt).SetProperty(m => m.EmailVerifiedAt, member.EmailVerifiedAt)
                 .SetProperty(m => m.JoinedAt, values.JoinedAt).SetProperty(m => m.JoinedOn, values.JoinedOn)
                 .SetProperty(m => m.Channel, member.Channel).SetProperty(m => m.AgreedToOffers, member.AgreedToOffers).SetProperty(m => m.Note, member.Note)
                 .SetProperty(m => m.SearchKey, member.SearchKey).SetProperty(m => m.GivenNameKey, member.GivenNameKey)

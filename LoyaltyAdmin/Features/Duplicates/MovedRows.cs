@@ -40,6 +40,9 @@ public sealed record MovedRows
     /// <summary>Places in clubs and invitations.</summary>
     public MergedClubs Clubs { get; init; } = new([], [], [], []);
 
+    /// <summary>The answers to the questionnaire, and the consents; null in merges from before there were any.</summary>
+    public MergedAnswers? Answers { get; init; }
+
     /// <summary>What the pair in the queue was before; null where there was none.</summary>
     public PairBefore? Pair { get; init; }
 

@@ -51,6 +51,11 @@ internal sealed class Parting(LoyaltyDbContext db, SqlProvider sql, MemberRows r
             after,
             ct);
         await moved.Tiers.PartAsync(db, merge.SourceId, merge.TargetId, ct);
+        if (moved.Answers is { } answers)
+        {
+            await answers.PartAsync(db, merge.SourceId, merge.TargetId, ct);
+        }
+
         await ReopenAsync(merge, moved, ct);
         (merge.UndoneAt, merge.UndoneBy, merge.UndoReason) = (now, db.Author, reason);
         await db.SaveChangesAsync(ct);

@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LoyaltyAdmin.Features.Members;
 
 /// <summary>An operator changes what is known of a member, from the version that was on the screen.</summary>
-public sealed class EditMember(IDbContextFactory<LoyaltyDbContext> databases, SqlProvider sql, ProgramTimelines timelines, BusinessClock clock)
+public sealed class EditMember(
+    IDbContextFactory<LoyaltyDbContext> databases, SqlProvider sql, ProgramTimelines timelines, BusinessClock clock, IEnumerable<IMemberFollower> followers)
 {
     private static readonly Rejection ChangedByAnother = new("Common.ChangedByAnother");
 
@@ -56,8 +57,19 @@ public sealed class EditMember(IDbContextFactory<LoyaltyDbContext> databases, Sq
             return taken;
         }
 
+        if (member.BirthDate is { } known && normalised.BirthDate is { } other && known != other)
+        {
+            member.BirthDateChangedOn = timeline.CalendarAt(now).DayOf(now);
+        }
+
         normalised.ApplyTo(member);
-        return await SaveAsync(db, actor, member, normalised, ct);
+        var saved = await SaveAsync(db, actor, member, normalised, ct);
+        foreach (var follower in saved.Rejection is null ? followers : [])
+        {
+            await follower.ChangedAsync(actor.Name, memberId, ct);
+        }
+
+        return saved;
     }
 
     private async Task<Result<int>> SaveAsync(LoyaltyDbContext db, Actor actor, Member member, MemberProfile profile, CancellationToken ct)

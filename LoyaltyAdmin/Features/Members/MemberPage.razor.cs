@@ -16,6 +16,7 @@ public enum MemberTab
     Lots,
     Receipts,
     Cards,
+    Questionnaire,
     History,
 }
 
@@ -96,6 +97,13 @@ public sealed partial class MemberPage
         balance = await Queries.BalanceAsync(Id, Clock.UtcNow, Cancelled);
         missing = member is null;
         changes++;
+    }
+
+    /// <summary>Reads what is shown above the tabs, and leaves the tab as it is.</summary>
+    private async Task ReloadBalanceAsync()
+    {
+        member = (await Queries.DetailsAsync(Id, Cancelled))?.For(actor);
+        balance = await Queries.BalanceAsync(Id, Clock.UtcNow, Cancelled);
     }
 
     private async Task BlockAsync(string? reason)

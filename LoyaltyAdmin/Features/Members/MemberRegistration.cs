@@ -16,6 +16,12 @@ public sealed record MemberRegistration
     /// <summary>When the member joined (UTC); null for now.</summary>
     public DateTime? JoinedAt { get; init; }
 
+    /// <summary>The store where the member joins; null where none is named.</summary>
+    public string? Store { get; init; }
+
+    /// <summary>Who registers the member there, or at which register; null where nobody is named.</summary>
+    public string? Cashier { get; init; }
+
     /// <summary>Whether the demo shop invents the member.</summary>
     public bool IsDemo { get; init; }
 
@@ -31,7 +37,10 @@ public sealed record MemberRegistration
             Profile.BirthDate?.ToString("O", CultureInfo.InvariantCulture), JoinedAt?.ToString("O", CultureInfo.InvariantCulture),
             Profile.Channel, Profile.AgreedToOffers ? "offers" : null, Profile.Note,
         ];
-        var content = string.Join('\u001f', parts.Select(part => part ?? "\u0000"));
+
+        // Fingerprints from before stores were named stay as they were.
+        IEnumerable<string?> joined = (Store ?? Cashier) is null ? parts : [.. parts, Store, Cashier];
+        var content = string.Join('\u001f', joined.Select(part => part ?? "\u0000"));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
     }
 

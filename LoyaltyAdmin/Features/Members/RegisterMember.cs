@@ -157,6 +157,8 @@ public sealed class RegisterMember(
             JoinedOn = timeline.CalendarAt(joinedAt).DayOf(joinedAt),
             ImportId = importId,
             RegistrationHash = registration.Profile.ExternalId is null ? null : registration.Hash(),
+            Store = registration.Store,
+            Cashier = registration.Cashier,
             IsDemo = registration.IsDemo,
         };
         registration.Profile.ApplyTo(member);

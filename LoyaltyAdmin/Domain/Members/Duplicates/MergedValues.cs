@@ -11,7 +11,11 @@ public sealed record MergedValues
 
     public string? Phone { get; init; }
 
+    public DateTime? PhoneVerifiedAt { get; init; }
+
     public string? Email { get; init; }
+
+    public DateTime? EmailVerifiedAt { get; init; }
 
     public required DateTime JoinedAt { get; init; }
 
@@ -29,7 +33,9 @@ public sealed record MergedValues
         FirstName = member.FirstName,
         BirthDate = member.BirthDate,
         Phone = member.Phone,
+        PhoneVerifiedAt = member.PhoneVerifiedAt,
         Email = member.Email,
+        EmailVerifiedAt = member.EmailVerifiedAt,
         JoinedAt = member.JoinedAt,
         JoinedOn = member.JoinedOn,
         Channel = member.Channel,
@@ -57,8 +63,8 @@ public sealed record MergedValues
         MergeField.LastName => this with { LastName = other.LastName },
         MergeField.FirstName => this with { FirstName = other.FirstName },
         MergeField.BirthDate => this with { BirthDate = other.BirthDate },
-        MergeField.Phone => this with { Phone = other.Phone },
-        MergeField.Email => this with { Email = other.Email },
+        MergeField.Phone => this with { Phone = other.Phone, PhoneVerifiedAt = other.PhoneVerifiedAt },
+        MergeField.Email => this with { Email = other.Email, EmailVerifiedAt = other.EmailVerifiedAt },
         MergeField.Joined => this with { JoinedAt = other.JoinedAt, JoinedOn = other.JoinedOn },
         MergeField.Channel => this with { Channel = other.Channel },
         MergeField.AgreedToOffers => this with { AgreedToOffers = other.AgreedToOffers },
