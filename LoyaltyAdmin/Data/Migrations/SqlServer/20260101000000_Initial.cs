@@ -126,6 +126,24 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "ConsentTexts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Key = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    From = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConsentTexts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CorrectionAllowances",
                 columns: table => new
                 {
@@ -400,11 +418,16 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     FirstName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     LastName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     Phone = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
+                    PhoneVerifiedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
                     Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
+                    EmailVerifiedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
                     BirthDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    BirthDateChangedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     JoinedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
                     JoinedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     Channel = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
+                    Store = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Cashier = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     ImportId = table.Column<int>(type: "int", nullable: true),
                     AgreedToOffers = table.Column<bool>(type: "bit", nullable: false),
                     Status = table.Column<int>(type: "int", nullable: false),
@@ -455,6 +478,24 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Programs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QuestionnaireVersions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    From = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    PublishedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    Revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuestionnaireVersions", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -683,6 +724,33 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "AnswersFilings",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    MemberId = table.Column<long>(type: "bigint", nullable: false),
+                    OperationId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    PayloadHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Store = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Cashier = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Outcome = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AnswersFilings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AnswersFilings_Members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Cards",
                 columns: table => new
                 {
@@ -770,6 +838,60 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_ClubPlaces_Members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MemberAnswers",
+                columns: table => new
+                {
+                    MemberId = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Answers = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Score = table.Column<int>(type: "int", nullable: false),
+                    IsFilled = table.Column<bool>(type: "bit", nullable: false),
+                    IsValid = table.Column<bool>(type: "bit", nullable: false),
+                    Junk = table.Column<int>(type: "int", nullable: false),
+                    PhoneSaid = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: true),
+                    FilledAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Store = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Cashier = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MemberAnswers", x => x.MemberId);
+                    table.ForeignKey(
+                        name: "FK_MemberAnswers_Members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MemberConsents",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    MemberId = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    GivenAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Store = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    GivenBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MemberConsents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MemberConsents_Members_MemberId",
                         column: x => x.MemberId,
                         principalTable: "Members",
                         principalColumn: "Id",
@@ -1850,6 +1972,17 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 column: "LotId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AnswersFilings_MemberId",
+                table: "AnswersFilings",
+                column: "MemberId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnswersFilings_OperationId",
+                table: "AnswersFilings",
+                column: "OperationId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ApiKeys_Hash",
                 table: "ApiKeys",
                 column: "Hash",
@@ -1993,6 +2126,12 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 name: "IX_CohortMonths_Month",
                 table: "CohortMonths",
                 column: "Month");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConsentTexts_Key_Version",
+                table: "ConsentTexts",
+                columns: new[] { "Key", "Version" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_DeliveryMessages_Key",
@@ -2197,6 +2336,27 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 filter: "\"Remaining\" > 0");
 
             migrationBuilder.CreateIndex(
+                name: "IX_MemberAnswers_FilledAt",
+                table: "MemberAnswers",
+                column: "FilledAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MemberAnswers_PhoneSaid",
+                table: "MemberAnswers",
+                column: "PhoneSaid",
+                filter: "\"PhoneSaid\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MemberAnswers_Score",
+                table: "MemberAnswers",
+                column: "Score");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MemberConsents_MemberId_Key",
+                table: "MemberConsents",
+                columns: new[] { "MemberId", "Key" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MemberMerges_SourceId",
                 table: "MemberMerges",
                 column: "SourceId",
@@ -2331,6 +2491,12 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 name: "IX_ProgramVersions_ProgramId_Number",
                 table: "ProgramVersions",
                 columns: new[] { "ProgramId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QuestionnaireVersions_Number",
+                table: "QuestionnaireVersions",
+                column: "Number",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2552,6 +2718,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 name: "Allocations");
 
             migrationBuilder.DropTable(
+                name: "AnswersFilings");
+
+            migrationBuilder.DropTable(
                 name: "ApiKeys");
 
             migrationBuilder.DropTable(
@@ -2586,6 +2755,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "CohortMonths");
+
+            migrationBuilder.DropTable(
+                name: "ConsentTexts");
 
             migrationBuilder.DropTable(
                 name: "CorrectionAllowances");
@@ -2639,6 +2811,12 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 name: "JobRuns");
 
             migrationBuilder.DropTable(
+                name: "MemberAnswers");
+
+            migrationBuilder.DropTable(
+                name: "MemberConsents");
+
+            migrationBuilder.DropTable(
                 name: "MemberMarks");
 
             migrationBuilder.DropTable(
@@ -2658,6 +2836,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "ProgramVersions");
+
+            migrationBuilder.DropTable(
+                name: "QuestionnaireVersions");
 
             migrationBuilder.DropTable(
                 name: "ReceiptLines");

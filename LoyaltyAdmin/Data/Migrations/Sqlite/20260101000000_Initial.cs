@@ -126,6 +126,24 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ConsentTexts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConsentTexts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CorrectionAllowances",
                 columns: table => new
                 {
@@ -400,11 +418,16 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     FirstName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     LastName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     Phone = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    PhoneVerifiedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
                     Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    EmailVerifiedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
                     BirthDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    BirthDateChangedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     JoinedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
                     JoinedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Channel = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    Store = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Cashier = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     ImportId = table.Column<int>(type: "INTEGER", nullable: true),
                     AgreedToOffers = table.Column<bool>(type: "INTEGER", nullable: false),
                     Status = table.Column<int>(type: "INTEGER", nullable: false),
@@ -455,6 +478,24 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Programs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QuestionnaireVersions",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    PublishedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuestionnaireVersions", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -683,6 +724,33 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AnswersFilings",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MemberId = table.Column<long>(type: "INTEGER", nullable: false),
+                    OperationId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    PayloadHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Store = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Cashier = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AnswersFilings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AnswersFilings_Members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Cards",
                 columns: table => new
                 {
@@ -770,6 +838,60 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_ClubPlaces_Members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MemberAnswers",
+                columns: table => new
+                {
+                    MemberId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Answers = table.Column<string>(type: "TEXT", nullable: false),
+                    Score = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsFilled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsValid = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Junk = table.Column<int>(type: "INTEGER", nullable: false),
+                    PhoneSaid = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    FilledAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    Store = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Cashier = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MemberAnswers", x => x.MemberId);
+                    table.ForeignKey(
+                        name: "FK_MemberAnswers_Members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MemberConsents",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    MemberId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    GivenAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    Store = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    GivenBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MemberConsents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MemberConsents_Members_MemberId",
                         column: x => x.MemberId,
                         principalTable: "Members",
                         principalColumn: "Id",
@@ -1850,6 +1972,17 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 column: "LotId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AnswersFilings_MemberId",
+                table: "AnswersFilings",
+                column: "MemberId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnswersFilings_OperationId",
+                table: "AnswersFilings",
+                column: "OperationId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ApiKeys_Hash",
                 table: "ApiKeys",
                 column: "Hash",
@@ -1991,6 +2124,12 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "IX_CohortMonths_Month",
                 table: "CohortMonths",
                 column: "Month");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConsentTexts_Key_Version",
+                table: "ConsentTexts",
+                columns: new[] { "Key", "Version" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_DeliveryMessages_Key",
@@ -2194,6 +2333,27 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 filter: "\"Remaining\" > 0");
 
             migrationBuilder.CreateIndex(
+                name: "IX_MemberAnswers_FilledAt",
+                table: "MemberAnswers",
+                column: "FilledAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MemberAnswers_PhoneSaid",
+                table: "MemberAnswers",
+                column: "PhoneSaid",
+                filter: "\"PhoneSaid\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MemberAnswers_Score",
+                table: "MemberAnswers",
+                column: "Score");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MemberConsents_MemberId_Key",
+                table: "MemberConsents",
+                columns: new[] { "MemberId", "Key" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MemberMerges_SourceId",
                 table: "MemberMerges",
                 column: "SourceId",
@@ -2325,6 +2485,12 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "IX_ProgramVersions_ProgramId_Number",
                 table: "ProgramVersions",
                 columns: new[] { "ProgramId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QuestionnaireVersions_Number",
+                table: "QuestionnaireVersions",
+                column: "Number",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2546,6 +2712,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "Allocations");
 
             migrationBuilder.DropTable(
+                name: "AnswersFilings");
+
+            migrationBuilder.DropTable(
                 name: "ApiKeys");
 
             migrationBuilder.DropTable(
@@ -2580,6 +2749,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "CohortMonths");
+
+            migrationBuilder.DropTable(
+                name: "ConsentTexts");
 
             migrationBuilder.DropTable(
                 name: "CorrectionAllowances");
@@ -2633,6 +2805,12 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "JobRuns");
 
             migrationBuilder.DropTable(
+                name: "MemberAnswers");
+
+            migrationBuilder.DropTable(
+                name: "MemberConsents");
+
+            migrationBuilder.DropTable(
                 name: "MemberMarks");
 
             migrationBuilder.DropTable(
@@ -2652,6 +2830,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ProgramVersions");
+
+            migrationBuilder.DropTable(
+                name: "QuestionnaireVersions");
 
             migrationBuilder.DropTable(
                 name: "ReceiptLines");
