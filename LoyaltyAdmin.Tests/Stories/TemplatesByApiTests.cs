@@ -24,7 +24,7 @@ public sealed class TemplatesByApiTests
         var inForce = (await host.Get<ProgramQueries>().OverviewAsync(Marketer, default)).InForce.Conditions;
         var draft = (await host.Get<EditDraft>().ExecuteAsync(Marketer, null, SetupTemplate.Compose(answers, inForce), default)).Value;
         var published = (await host.Get<PublishDraft>().ExecuteAsync(Marketer, draft, null, "From a template", default)).Value;
-        var made = await host.Get<MakeSetup>().ExecuteAsync(Marketer, answers, published.Number, default);
+        var made = await host.Get<MakeSetup>().ExecuteAsync(Marketer, answers, published.Number, published.Note, default);
         Assert.Empty(made.Refused);
 
         await TemplateStories.PlayAsync(new TemplateShop(host.Caller(), host.Clock, host.Services), kind);

@@ -33,7 +33,7 @@ public sealed class DashboardPageTests : LoyaltyPageTest
         var page = Render<DashboardPage>();
 
         page.WaitForAssertion(() => Assert.Equal(
-            ["/program/conditions", "/imports", "/api-keys"], page.FindAll(".start a").Select(a => a.GetAttribute("href"))));
+            ["/program/setup", "/imports", "/api-keys"], page.FindAll(".start a").Select(a => a.GetAttribute("href"))));
     }
 
     [Fact]

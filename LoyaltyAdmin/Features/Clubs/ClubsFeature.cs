@@ -1,3 +1,4 @@
+using LoyaltyAdmin.Features.Terms;
 using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Shell.Components.Tables;
@@ -10,6 +11,7 @@ public static class ClubsFeature
 {
     public static void AddClubs(this IServiceCollection services)
     {
+        services.AddSingleton<ITermsChapter, ClubsChapter>();
         services.AddSingleton<ClubTransaction>();
         services.AddSingleton<SaveClub>();
         services.AddSingleton<InviteMembers>();

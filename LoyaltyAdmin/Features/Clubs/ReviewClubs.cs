@@ -188,7 +188,7 @@ public sealed class ReviewClubs(
     private static async Task<IReadOnlyList<KeyValuePair<long, long>>> ReachedAsync(
         LoyaltyDbContext db, ClubThreshold threshold, DateOnly from, DateOnly last, DateOnly? since, long[]? members, CancellationToken ct)
     {
-        var receipts = db.Receipts.AsNoTracking().Where(r => r.MemberId != null && r.Day >= from && r.Day <= last);
+        var receipts = db.Receipts.AsNoTracking().Where(r => r.MemberId != null && r.PartnerId == null && r.Day >= from && r.Day <= last);
         if (since is { } recent)
         {
             receipts = receipts.Where(r => db.Receipts.Any(x => x.MemberId == r.MemberId && x.Day >= recent));

@@ -1,3 +1,4 @@
+using LoyaltyAdmin.Features.Terms;
 using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Shell.Components;
@@ -20,6 +21,7 @@ public static class PartnersFeature
 
     public static void AddPartners(this IServiceCollection services)
     {
+        services.AddSingleton<ITermsChapter, PartnersChapter>();
         services.AddSingleton<PartnerQueries>();
         services.AddSingleton<SettlementQueries>();
         services.AddSingleton<SavePartner>();

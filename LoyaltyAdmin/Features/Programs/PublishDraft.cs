@@ -19,7 +19,7 @@ public sealed class PublishDraft(
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(2);
 
     /// <summary>What was published.</summary>
-    public sealed record Published(int Number, DateTime EffectiveFrom);
+    public sealed record Published(int Number, DateTime EffectiveFrom, string Note);
 
     /// <summary>Publishes the draft as it was read.</summary>
     /// <param name="actor">Who.</param>
@@ -72,7 +72,7 @@ public sealed class PublishDraft(
 
         await transaction.CommitAsync(ct);
         timelines.Forget();
-        return new Published(draft.Number, from);
+        return new Published(draft.Number, from, draft.Note);
     }
 
     /// <summary>Points are divided at once and for all versions, so only while there are none and all versions can be counted so.</summary>

@@ -37,7 +37,7 @@ internal sealed class ReferralFactsReader
         long[] friends = [.. referrals.Select(r => members[r.FriendId].Survivor).Distinct()];
         var from = referrals.Min(r => r.JoinedOn);
         var bought = await db.Receipts.AsNoTracking()
-            .Where(r => r.MemberId != null && EF.Parameter(friends).Contains(r.MemberId.Value) && r.Day >= from && r.Net.Minor > 0)
+            .Where(r => r.MemberId != null && r.PartnerId == null && EF.Parameter(friends).Contains(r.MemberId.Value) && r.Day >= from && r.Net.Minor > 0)
             .Select(r => new { r.Id, MemberId = r.MemberId!.Value, r.OccurredAt, r.Day, Net = r.Net.Minor, Refunded = r.Lines.Sum(l => l.Refunded.Minor) })
             .ToListAsync(ct);
         var firsts = await db.Accounts.AsNoTracking().Where(a => EF.Parameter(friends).Contains(a.MemberId))

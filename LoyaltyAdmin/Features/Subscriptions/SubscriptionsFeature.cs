@@ -1,3 +1,4 @@
+using LoyaltyAdmin.Features.Terms;
 using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Shell.Components.Tables;
@@ -13,6 +14,7 @@ public static class SubscriptionsFeature
 
     public static void AddSubscriptions(this IServiceCollection services)
     {
+        services.AddSingleton<ITermsChapter, PlansChapter>();
         services.AddSingleton<SubscriptionBook>();
         services.AddSingleton<StartSubscription>();
         services.AddSingleton<PaySubscription>();

@@ -29,7 +29,7 @@ public sealed partial class SetupPage
     /// <summary>The plan, the club and the partner are made once the conditions stand that they go with.</summary>
     protected override async Task LeaveAsync(PublishDraft.Published published)
     {
-        made = await Make.ExecuteAsync(await ActorAsync(), answers, published.Number, Cancelled);
+        made = await Make.ExecuteAsync(await ActorAsync(), answers, published.Number, published.Note, Cancelled);
         StateHasChanged();
     }
 
@@ -49,7 +49,7 @@ public sealed partial class SetupPage
     /// <summary>Asks first what could stop the plan, the club or the partner afterwards.</summary>
     private async Task PublishAllAsync()
     {
-        if (await Make.CheckAsync(await ActorAsync(), answers, Cancelled) is { } rejection)
+        if (await Make.CheckAsync(answers, Cancelled) is { } rejection)
         {
             Refusals.Show(rejection);
             return;
