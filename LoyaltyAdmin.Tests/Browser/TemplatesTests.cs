@@ -12,6 +12,10 @@ public sealed class TemplatesTests
     [InlineData(ProgramKind.Discount)]
     [InlineData(ProgramKind.Bonus)]
     [InlineData(ProgramKind.Cumulative)]
+    [InlineData(ProgramKind.Subscription)]
+    [InlineData(ProgramKind.Club)]
+    [InlineData(ProgramKind.Partner)]
+    [InlineData(ProgramKind.Referral)]
     public async Task A_template_that_is_published_in_the_browser_keeps_its_promise_at_the_till(ProgramKind kind)
     {
         using var portal = new StillPortal();
@@ -29,7 +33,7 @@ public sealed class TemplatesTests
             await page.Locator(".setup-done").WaitForAsync();
             Assert.Equal(0, await page.Locator(".setup-done .note-bad").CountAsync());
 
-            await TemplateStories.PlayAsync(new TemplateShop(portal.Host.ApiClient(), portal.Clock, portal.Host.Services), kind);
+            await TemplateStories.PlayAsync(new TemplateShop(portal.Host.ApiClient(), portal.Clock, portal.Host.Services, portal.Host.ApiClient), kind);
         }
         finally
         {

@@ -10,7 +10,8 @@ namespace LoyaltyAdmin.Tests.Stories;
 /// <param name="Till">A client with a key.</param>
 /// <param name="Clock">The shop's clock.</param>
 /// <param name="Services">What jobs are taken from.</param>
-internal sealed record TemplateShop(HttpClient Till, TestClock Clock, IServiceProvider Services)
+/// <param name="WithKey">A client with another key.</param>
+internal sealed record TemplateShop(HttpClient Till, TestClock Clock, IServiceProvider Services, Func<string, HttpClient> WithKey)
 {
     private int numbers;
 

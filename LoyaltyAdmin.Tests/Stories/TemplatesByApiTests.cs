@@ -16,6 +16,10 @@ public sealed class TemplatesByApiTests
     [InlineData(ProgramKind.Discount)]
     [InlineData(ProgramKind.Bonus)]
     [InlineData(ProgramKind.Cumulative)]
+    [InlineData(ProgramKind.Subscription)]
+    [InlineData(ProgramKind.Club)]
+    [InlineData(ProgramKind.Partner)]
+    [InlineData(ProgramKind.Referral)]
     public async Task A_template_keeps_at_the_till_what_it_promises(ProgramKind kind)
     {
         await using var host = await ApiHost.StartAsync();
@@ -27,6 +31,6 @@ public sealed class TemplatesByApiTests
         var made = await host.Get<MakeSetup>().ExecuteAsync(Marketer, answers, published.Number, published.Note, default);
         Assert.Empty(made.Refused);
 
-        await TemplateStories.PlayAsync(new TemplateShop(host.Caller(), host.Clock, host.Services), kind);
+        await TemplateStories.PlayAsync(new TemplateShop(host.Caller(), host.Clock, host.Services, key => host.Caller(key)), kind);
     }
 }

@@ -28,10 +28,13 @@ public class PortalHost : WebApplicationFactory<Program>
     public HttpClient Anonymous() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = ClientOptions.BaseAddress });
 
     /// <summary>A client with the bootstrap key: all scopes, no rate limit.</summary>
-    public HttpClient ApiClient()
+    public HttpClient ApiClient() => ApiClient(ApiKey);
+
+    /// <summary>A client with a key.</summary>
+    public HttpClient ApiClient(string key)
     {
         var client = Anonymous();
-        client.DefaultRequestHeaders.Add("X-Api-Key", ApiKey);
+        client.DefaultRequestHeaders.Add("X-Api-Key", key);
         return client;
     }
 
