@@ -19,6 +19,7 @@ public sealed partial class EditQuestionnairePage
     private string consentKey = "";
     private string note = "";
     private Rejection? problem;
+    private Task saving = Task.CompletedTask;
 
     [Inject] public required EditQuestionnaire Edit { get; init; }
 
@@ -48,10 +49,17 @@ public sealed partial class EditQuestionnairePage
 
     private Rejection? ProblemOf(string key) => problem?.Field == key ? problem : null;
 
-    private async Task KeepAsync(Questionnaire changed)
+    /// <summary>Keeps a change after those before it: somebody may type faster than they are saved.</summary>
+    private Task KeepAsync(Questionnaire changed)
     {
         content = changed;
         Check();
+        return saving = SaveAsync(saving, changed);
+    }
+
+    private async Task SaveAsync(Task before, Questionnaire changed)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
         if ((await Edit.SaveAsync(actor, revision, changed, Cancelled)).Accepted(out var saved, out var refused))
         {
             revision = saved;
@@ -120,6 +128,7 @@ public sealed partial class EditQuestionnairePage
 
     private async Task DiscardAsync(string? reason)
     {
+        await saving;
         if (await Edit.DiscardAsync(actor, revision, Cancelled) is { } refused)
         {
             Refusals.Show(refused);
@@ -132,6 +141,7 @@ public sealed partial class EditQuestionnairePage
 
     private async Task PublishAsync(string? reason)
     {
+        await saving;
         if ((await Publish.ExecuteAsync(actor, revision, note, Cancelled)).Accepted(out var number, out var refused))
         {
             Navigation.NavigateTo("/joining/questionnaire");
