@@ -127,7 +127,7 @@ internal static class TemplateStories
     private static async Task PartnerAsync(TemplateShop shop)
     {
         var anna = await shop.JoinAsync("anna");
-        var partner = (await shop.Services.GetRequiredService<PartnerQueries>().ListAsync(System, new PartnerFilter(), default)).Single().Id;
+        var partner = (await shop.Services.GetRequiredService<PartnerQueries>().ListAsync(System, new PartnerFilter(), default)).Single().Partner.Id;
         var key = (await shop.Services.GetRequiredService<CreateApiKey>().ExecuteAsync(System, "its tills", [ApiScope.ReceiptsRead, ApiScope.ReceiptsWrite], default, partner)).Value;
         using var till = shop.WithKey(key.Secret);
 

@@ -136,6 +136,6 @@ public sealed class MakeSetup(
         gift == SetupGift.Points ? new Benefits { AccrualRate = rate } : new Benefits { DiscountPercent = rate };
 
     /// <summary>The word itself where nobody has it, else with the first number that is free.</summary>
-    private static string Free(string word, IReadOnlyCollection<string> taken) =>
+    private static string Free(string word, List<string> taken) =>
         Enumerable.Range(1, taken.Count + 1).Select(n => n == 1 ? word : $"{word}-{n}").First(key => !taken.Contains(key));
 }
