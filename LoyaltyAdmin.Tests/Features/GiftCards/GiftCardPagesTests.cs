@@ -85,9 +85,9 @@ public sealed class GiftCardPagesTests : LoyaltyPageTest, IAsyncLifetime
     }
 
     [Fact]
-    public void All_wrong_fields_of_a_series_are_marked_at_once()
+    public async Task All_wrong_fields_of_a_series_are_marked_at_once()
     {
-        DesignAsync().GetAwaiter().GetResult();
+        await DesignAsync();
         var form = Render<NewGiftCardSeriesPage>();
         form.WaitForElement("#nominal").Change("0");
 

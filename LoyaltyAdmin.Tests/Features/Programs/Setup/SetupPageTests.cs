@@ -2,8 +2,11 @@ using Bunit;
 using LoyaltyAdmin.Data.Seeding;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Programs.Setup;
+using LoyaltyAdmin.Features.Clubs;
+using LoyaltyAdmin.Features.Partners;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Programs.Setup;
+using LoyaltyAdmin.Features.Subscriptions;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +19,9 @@ public sealed class SetupPageTests : LoyaltyPageTest, IAsyncLifetime
     {
         await ProgramSeed.EnsureAsync(Database, Database.Sql, Database.Clock.Business, new ProgramConditions(), default);
         Services.AddPrograms();
+        Services.AddSubscriptions();
+        Services.AddClubs();
+        Services.AddPartners();
     }
 
     Task IAsyncLifetime.DisposeAsync() => Task.CompletedTask;
