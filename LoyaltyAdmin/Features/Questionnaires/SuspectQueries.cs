@@ -88,7 +88,12 @@ public sealed class SuspectQueries(IDbContextFactory<LoyaltyDbContext> databases
             .OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Take(MostOfRule)
             .Select(g => new SuspectRow
             {
-                MemberId = g.Key, Rule = SuspectRule.OneRegister, Amount = g.Count(), Store = g.Min(r => r.Store)!, Cashier = g.Min(r => r.Register)!, Day = g.Max(r => r.Day),
+                MemberId = g.Key,
+                Rule = SuspectRule.OneRegister,
+                Amount = g.Count(),
+                Store = g.Min(r => r.Store)!,
+                Cashier = g.Min(r => r.Register)!,
+                Day = g.Max(r => r.Day),
             }).ToListAsync(ct);
     }
 
