@@ -1,6 +1,6 @@
 using LoyaltyAdmin.Data;
-using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.GiftCards;
+using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
