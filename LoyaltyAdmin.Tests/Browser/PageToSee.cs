@@ -48,6 +48,7 @@ public sealed record PageToSee(string Name, string Path, Func<IPage, Task>? Open
         new("Statement", "/settlements/1"),
         new("Draft statement", "/settlements/2"),
         new("Adjustment", "/partners/1", page => OpenAsync(page, "section[aria-labelledby=adjustments] button", ".rz-dialog")),
+        new("Joining draft", "/joining/edit"),
         new("Friends draft", "/referral/edit"),
         new("Friends refused", "/referral?state=refused"),
         new("Clubs", "/plans/clubs"),

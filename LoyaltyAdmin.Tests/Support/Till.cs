@@ -4,6 +4,7 @@ using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.Clubs;
+using LoyaltyAdmin.Features.Joining;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
@@ -40,6 +41,7 @@ public sealed class Till : IDisposable
             services.AddSubscriptions();
             services.AddReferrals();
             services.AddClubs();
+            services.AddJoining();
             services.AddMembers();
             services.AddLedger();
             services.AddReceipts();

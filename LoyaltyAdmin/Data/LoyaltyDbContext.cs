@@ -6,6 +6,7 @@ using LoyaltyAdmin.Domain.Clubs;
 using LoyaltyAdmin.Domain.GiftCards;
 using LoyaltyAdmin.Domain.Goods;
 using LoyaltyAdmin.Domain.Imports;
+using LoyaltyAdmin.Domain.Joining;
 using LoyaltyAdmin.Domain.Kpi;
 using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Members;
@@ -110,6 +111,8 @@ public abstract class LoyaltyDbContext(DbContextOptions options)
     public DbSet<GiftCardEntry> GiftCardEntries => Set<GiftCardEntry>();
 
     public DbSet<GiftCardHold> GiftCardHolds => Set<GiftCardHold>();
+
+    public DbSet<AcquisitionCost> AcquisitionCosts => Set<AcquisitionCost>();
 
     public DbSet<ReferralCode> ReferralCodes => Set<ReferralCode>();
 

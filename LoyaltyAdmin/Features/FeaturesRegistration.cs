@@ -9,6 +9,7 @@ using LoyaltyAdmin.Features.GiftCards;
 using LoyaltyAdmin.Features.Goods;
 using LoyaltyAdmin.Features.Imports;
 using LoyaltyAdmin.Features.Jobs;
+using LoyaltyAdmin.Features.Joining;
 using LoyaltyAdmin.Features.Kpi;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
@@ -44,6 +45,7 @@ public static class FeaturesRegistration
         builder.Services.AddLedger();
         builder.Services.AddGiftCards();
         builder.Services.AddReferrals();
+        builder.Services.AddJoining();
         builder.Services.AddReceipts();
         builder.Services.AddPartners();
         builder.Services.AddApiGuide();
@@ -68,6 +70,7 @@ public static class FeaturesRegistration
         app.MapSubscriptionsExports();
         app.MapReferralsExports();
         app.MapClubsExports();
+        app.MapJoiningExports();
         app.MapCardsExports();
         app.MapQuestionnairesExports();
         app.MapDuplicatesExports();

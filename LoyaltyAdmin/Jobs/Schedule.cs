@@ -15,6 +15,7 @@ public static class Schedule
         new(ExpireGiftCardsJob.Key, "0 15 0,3 * * ?"),
         new(RecalculateTiersJob.Key, "0 20 0 * * ?"),
         new(RecordTermsJob.Key, "0 0/15 0,3-23 * * ?"),
+        new(WelcomeMembersJob.Key, "0 0/15 0,3-23 * * ?"),
         new(SettleReferralsJob.Key, "0 0/30 0,3-23 * * ?"),
         new(ReviewClubsJob.Key, "0 25 0 * * ?"),
         new(AdmitToClubsJob.Key, "0 0/10 0,3-23 * * ?"),

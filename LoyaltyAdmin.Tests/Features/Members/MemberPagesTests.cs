@@ -4,6 +4,7 @@ using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Features.Clubs;
 using LoyaltyAdmin.Features.Duplicates;
+using LoyaltyAdmin.Features.Joining;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
@@ -33,6 +34,7 @@ public sealed class MemberPagesTests : LoyaltyPageTest, IAsyncLifetime
         Services.AddSubscriptions();
         Services.AddReferrals();
         Services.AddClubs();
+        Services.AddJoining();
         Services.AddMembers();
         Services.AddDuplicates();
         Services.AddLedger();

@@ -4,6 +4,7 @@ using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Features.Clubs;
 using LoyaltyAdmin.Features.Duplicates;
+using LoyaltyAdmin.Features.Joining;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
@@ -35,6 +36,7 @@ public sealed class ReferralPagesTests : LoyaltyPageTest
         Services.AddClubs();
         Services.AddQuestionnaires();
         Services.AddReferrals();
+        Services.AddJoining();
         Services.AddMembers();
         Services.AddDuplicates();
         Services.AddLedger();

@@ -1,3 +1,4 @@
+using LoyaltyAdmin.Features.Joining;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Referrals;
 using LoyaltyAdmin.Features.Terms;
@@ -15,5 +16,6 @@ internal static class TermsServices
         services.AddPrograms();
         services.AddTerms();
         services.AddReferrals();
+        services.AddJoining();
     }
 }

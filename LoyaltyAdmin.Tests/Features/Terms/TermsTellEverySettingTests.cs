@@ -44,6 +44,7 @@ public sealed class TermsTellEverySettingTests : IDisposable
     {
         var full = Ladder.Conditions(tiers => tiers with { Metric = TierMetric.PointsEarned, GraceDays = 5 }) with
         {
+            Joining = new JoiningConditions { Price = EntryPrice.Receipt },
             Referral = new ReferralConditions { Enabled = true },
             Discount = new DiscountConditions { Percent = 3 },
             Activation = new ActivationConditions { Mode = ActivationMode.AfterDays },

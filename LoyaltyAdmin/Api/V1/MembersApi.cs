@@ -7,6 +7,7 @@ using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.ApiKeys;
 using LoyaltyAdmin.Features.Clubs;
+using LoyaltyAdmin.Features.Joining;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Referrals;
@@ -50,7 +51,7 @@ public static class MembersApi
     }
 
     private static async Task<IResult> RegisterAsync(
-        MemberRequest request, ApiCaller caller, RegisterMember register, UseReferralCode codes, MemberMarks marks, MemberQueries queries,
+        MemberRequest request, ApiCaller caller, RegisterMember register, UseReferralCode codes, MemberMarks marks, WelcomeMembers welcome, MemberQueries queries,
         ProgramTimelines timelines, CodeTexts texts, HttpContext http, CancellationToken ct)
     {
         var timeline = await timelines.GetAsync(ct);
@@ -73,6 +74,7 @@ public static class MembersApi
         }
 
         var referral = code is null ? null : ReferralUseAnswer.Of(await codes.ExecuteAsync(caller.Actor, registered.MemberId, code, null, ct), texts);
+        await welcome.WelcomeAsync(caller.Actor.Name, [registered.MemberId], ct);
         var member = await queries.DetailsAsync(registered.MemberId, ct);
         return http.Created($"{ApiRegistration.Root}/v1/members/{registered.MemberId}", MemberAnswer.Of(member!, timeline) with { Referral = referral }, registered.Replayed);
     }

@@ -50,7 +50,7 @@ public sealed class AuditedChange
 
     /// <summary>The types whose changes are kept.</summary>
     public static IReadOnlyList<Type> Kept { get; } =
-        [typeof(Member), typeof(Card), typeof(CardSeries), typeof(LoyaltyProgram), typeof(ProgramVersion), typeof(Operator), typeof(ApiKey), typeof(Partner), typeof(PartnerTerms), typeof(Settlement), typeof(SettlementAdjustment), typeof(IdentityUserRole<Guid>), typeof(GiftCardDesign), typeof(GiftCardSeries)];
+        [typeof(Member), typeof(Card), typeof(CardSeries), typeof(LoyaltyProgram), typeof(ProgramVersion), typeof(Operator), typeof(ApiKey), typeof(Partner), typeof(PartnerTerms), typeof(Settlement), typeof(SettlementAdjustment), typeof(IdentityUserRole<Guid>), typeof(GiftCardDesign), typeof(GiftCardSeries), typeof(Domain.Joining.AcquisitionCost)];
 
     /// <summary>Whether the database gives the key, so that it is known only after the save.</summary>
     public bool LacksKey => subjectId is null;

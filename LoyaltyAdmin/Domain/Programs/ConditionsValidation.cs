@@ -15,6 +15,7 @@ public static class ConditionsValidation
         RedemptionChecks.Check(conditions.Redemption, findings);
         LifeChecks.Check(conditions, findings);
         TierChecks.Check(conditions, findings);
+        JoiningChecks.Check(conditions.Joining, findings);
         ReferralChecks.Check(conditions.Referral, findings);
         CheckProgram(conditions, findings);
         return findings.All;

@@ -28,6 +28,7 @@ public static class ConditionsWarnings
             CheckLevels(conditions, findings);
         }
 
+        JoiningChecks.Warn(conditions, findings);
         ReferralChecks.Warn(conditions, findings);
         return findings.All;
     }

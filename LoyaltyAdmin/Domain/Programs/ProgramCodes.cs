@@ -126,6 +126,9 @@ public static class ProgramCodes
     /// <summary>Warning: the reward for a friend is given before the goods can no longer come back.</summary>
     public const string RewardBeforeReturns = "Programs.RewardBeforeReturns";
 
+    /// <summary>Warning: welcome points go to whoever registers, again and again.</summary>
+    public const string WelcomeForAnybody = "Programs.WelcomeForAnybody";
+
     /// <summary>Warning: purchases earn nothing.</summary>
     public const string NothingEarned = "Programs.NothingEarned";
 

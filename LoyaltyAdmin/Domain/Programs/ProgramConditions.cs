@@ -17,6 +17,8 @@ public sealed record ProgramConditions
 
     public TierConditions Tiers { get; init; } = new();
 
+    public JoiningConditions Joining { get; init; } = new();
+
     public ReferralConditions Referral { get; init; } = new();
 
     public PointsUnit Unit { get; init; } = new();

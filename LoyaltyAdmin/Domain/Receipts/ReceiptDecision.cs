@@ -19,6 +19,9 @@ public sealed record MemberFacts
 
     public required DateOnly JoinedOn { get; init; }
 
+    /// <summary>Whether enough is known of the member to let points pay.</summary>
+    public bool MaySpend { get; init; } = true;
+
     /// <summary>What changes the main scheme for this member: the tier, if the program has levels.</summary>
     public IReadOnlyList<MemberPrivilege> Privileges { get; init; } = [];
 

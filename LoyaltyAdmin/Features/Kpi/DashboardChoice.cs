@@ -59,6 +59,7 @@ public sealed record DashboardChoice(PeriodPreset Preset, KpiPeriod Period, bool
         KpiRows.Members => "/members?sort=-lastreceipt",
         KpiRows.NewMembers => $"/members?joinedFrom={Text(Period.From)}&joinedTo={Text(Period.To.AddDays(-1))}",
         KpiRows.SilentMembers => $"/members?noPurchaseSince={Text(Period.To.AddDays(-1 - ChurnWindow.Silence))}",
+        KpiRows.Channels => $"/joining?from={Text(Period.From)}&to={Text(Period.To.AddDays(-1))}",
         KpiRows.MembersWithPoints => "/members?balance=yes&sort=-available",
         _ => null,
     };

@@ -54,6 +54,8 @@ public sealed class KpiBoard(KpiSales sales, KpiMembers members, KpiPoints point
             [KpiKey.Ltv] = await sales.LtvHistoricalAsync(period.To, ct),
             [KpiKey.Liability] = await points.FaceValueAsync(await points.OutstandingAsync(period.To, ct), period.To, ct),
         });
+        series.Values[KpiKey.Cac] = await sales.AcquisitionSpentAsync(period, ct) is { } spent ? Ratio.Of(spent, joined.In(period).Sum()) : null;
+        series.Values[KpiKey.LtvToCac] = series.Values[KpiKey.Cac] is > 0 and var cac && series.Values[KpiKey.Ltv] is { } ltv ? ltv / cac : null;
         series.Values[KpiKey.PointsIssued] = series.InPoints(moves.Issued);
         series.Values[KpiKey.PointsRedeemed] = series.InPoints(moves.Redeemed);
         series.Values[KpiKey.PointsExpired] = series.InPoints(moves.Expired);

@@ -24,6 +24,8 @@ public enum KpiKey
     PointsExpired,
     BurnToEarn,
     Liability,
+    Cac,
+    LtvToCac,
 }
 
 /// <summary>What a figure counts in.</summary>
@@ -58,6 +60,7 @@ public enum KpiRows
     NewMembers,
     SilentMembers,
     MembersWithPoints,
+    Channels,
 }
 
 /// <summary>A figure as it is shown.</summary>
@@ -93,6 +96,8 @@ public static class KpiCatalog
         new("Value",
         [
             new(KpiKey.Ltv, KpiUnit.Money, KpiSense.MoreIsBetter, KpiRows.Members),
+            new(KpiKey.Cac, KpiUnit.Money, KpiSense.LessIsBetter, KpiRows.Channels),
+            new(KpiKey.LtvToCac, KpiUnit.Number, KpiSense.MoreIsBetter, KpiRows.Channels),
             new(KpiKey.ChurnFlow, KpiUnit.Share, KpiSense.LessIsBetter, KpiRows.SilentMembers),
             new(KpiKey.ChurnStock, KpiUnit.Share, KpiSense.LessIsBetter, KpiRows.SilentMembers),
         ]),

@@ -1,5 +1,6 @@
 using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Domain.Kpi;
+using LoyaltyAdmin.Features.Joining;
 using Microsoft.EntityFrameworkCore;
 
 namespace LoyaltyAdmin.Features.Kpi;
@@ -74,6 +75,13 @@ public sealed class KpiSales(IDbContextFactory<LoyaltyDbContext> databases)
         var revenue = await db.DailySales.Where(d => d.Day < to).SumAsync(d => d.MemberNet - d.MemberRefunds, ct);
         var buyers = await db.Accounts.LongCountAsync(a => a.FirstReceiptOn < to, ct);
         return Ratio.Of(revenue / 100m, buyers);
+    }
+
+    /// <summary>Spend entered to win members in a period, in units of currency; null where none was entered.</summary>
+    public async Task<decimal?> AcquisitionSpentAsync(KpiPeriod period, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await AcquisitionSpend.OfAsync(db, period.From, period.To, ct);
     }
 
     /// <summary>The days from the first sale or refund to the day after the last; null where there is none.</summary>

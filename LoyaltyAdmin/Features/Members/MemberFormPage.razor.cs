@@ -1,6 +1,7 @@
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.Duplicates;
+using LoyaltyAdmin.Features.Joining;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Referrals;
 using LoyaltyAdmin.Platform;
@@ -33,6 +34,8 @@ public sealed partial class MemberFormPage
     [Inject] public required EditMember Edit { get; init; }
 
     [Inject] public required FindDuplicates Duplicates { get; init; }
+
+    [Inject] public required WelcomeMembers Welcome { get; init; }
 
     [Inject] public required UseReferralCode Codes { get; init; }
 
@@ -118,6 +121,7 @@ public sealed partial class MemberFormPage
         }
 
         await Duplicates.LookForAsync(await ActorAsync(), registered.MemberId, Cancelled);
+        await Welcome.WelcomeAsync((await ActorAsync()).Name, [registered.MemberId], Cancelled);
         Leave($"/members/{registered.MemberId}", Text["Registered"]);
         await UseCodeAsync(registered.MemberId);
         return true;

@@ -34,12 +34,18 @@ public sealed class RegisterMember(
             return rejection;
         }
 
+        var needsCard = normalised.Card is null && timeline.InForceAt(now).Conditions.Joining.CardNeeded;
         for (var attempt = 1; ; attempt++)
         {
             await using var db = await databases.CreateDbContextAsync(ct);
             if (await FindEarlierAsync(db, normalised, ct) is { } earlier)
             {
                 return earlier;
+            }
+
+            if (needsCard)
+            {
+                return new Rejection("Members.CardNeeded") { Field = "card" };
             }
 
             if (await KeysInUse.FindAsync(db, normalised.Profile, normalised.Card, except: null, ct) is { } taken)

@@ -40,6 +40,7 @@ public sealed class ConditionsWords(IStringLocalizer<ProgramsText> text)
             new("Expiry", [Expiry(conditions.Expiry, say)]),
             new("Returns", [.. Returns(conditions.Returns, say)]),
             new("Tiers", [.. LadderWords.Describe(conditions, say)]),
+            new("Joining", [.. JoiningWords.Describe(conditions, say)]),
             new("Referral", [.. ReferralWords.Describe(conditions, say)]),
             new("Unit", [say["Say.Unit", say.Points(1), say.Points(2), say.Points(5)]]),
             new("Place", [say["Say.Place", conditions.TimeZone, conditions.Currency]]),

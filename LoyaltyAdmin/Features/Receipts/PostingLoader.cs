@@ -5,6 +5,7 @@ using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Features.Clubs;
 using LoyaltyAdmin.Features.GiftCards;
+using LoyaltyAdmin.Features.Joining;
 using LoyaltyAdmin.Features.Subscriptions;
 using LoyaltyAdmin.Features.Tiers;
 using Microsoft.EntityFrameworkCore;
@@ -122,6 +123,11 @@ internal sealed class PostingLoader(IdSource ids, TierCourses tiers)
         {
             var ledger = new AccountLedger(member.Account, lots[member.Account.Id], spendings[member.Account.Id], state.Now, Numbers);
             state.Members[member.Id] = new PostingMember(member.Id, member.Status, member.JoinedOn, ledger);
+        }
+
+        foreach (var (id, entry) in await EntryReader.ReadAsync(db, [.. state.Members.Keys], state.Timeline, ct))
+        {
+            state.Members[id].Entry = entry;
         }
 
         foreach (var (key, id) in found)

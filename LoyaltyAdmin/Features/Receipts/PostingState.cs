@@ -1,3 +1,4 @@
+using LoyaltyAdmin.Domain.Joining;
 using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Partners;
@@ -21,6 +22,9 @@ internal sealed record PostingMember(long Id, MemberStatus Status, DateOnly Join
 {
     /// <summary>The way on the ladder; null where no purchase of the batch meets levels.</summary>
     public TierCourses.Read? Tier { get; set; }
+
+    /// <summary>What decides whether the member is in and may spend; null where no conditions ask for it.</summary>
+    public MemberEntry? Entry { get; set; }
 
     /// <summary>What plans and clubs give around the time of the purchases.</summary>
     public IReadOnlyList<MemberBenefit> Benefits { get; set; } = [];

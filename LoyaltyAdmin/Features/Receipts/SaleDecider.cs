@@ -1,10 +1,11 @@
 using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Domain.GiftCards;
+using LoyaltyAdmin.Domain.Joining;
 using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Programs;
-using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Receipts.Engine;
+using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Tiers;
 using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.GiftCards;
@@ -82,12 +83,36 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
             facts = facts with { Available = facts.Available + held, Partner = scheme };
         }
 
+        if (facts is not null && member!.Entry is { } entry)
+        {
+            if (BeforeEntry(entry, draft, version, calendar, state) is { } outside)
+            {
+                return outside;
+            }
+
+            facts = facts with { MaySpend = EntryRule.MaySpend(version.Conditions.Joining, entry) };
+        }
+
         var benefits = member?.Benefits ?? [];
         var decision = member?.Tier is { } tier && facts is not null && state.TiersAt(draft.OccurredAt) is { } rules
             ? DecideOnLadder(tier.Course, rules, draft, version, calendar, facts, benefits, state)
             : BenefitDecision.Decide(draft, version, calendar, state.Timeline.Program.PointDecimals, facts, benefits);
         decision = member is not null && partner is not null && scheme is null ? partner.Explain(decision) : decision;
         return blocked ? decision with { Reasons = [.. decision.Reasons, new Reason("Receipts.MemberBlocked", [])] } : decision;
+    }
+
+    /// <summary>Until the price of entry is paid a purchase is as anybody's; the one that pays it is a member's already. Null for who is in.</summary>
+    private static ReceiptDecision? BeforeEntry(
+        MemberEntry entry, ReceiptDraft draft, ProgramVersion version, ProgramCalendar calendar, PostingState state)
+    {
+        var terms = state.Timeline.InForceAt(entry.JoinedAt).Conditions.Joining;
+        if (EntryRule.IsIn(terms, entry))
+        {
+            return null;
+        }
+
+        var decision = ReceiptEngine.Decide(draft with { RedeemPoints = Points.Zero }, version, calendar, state.Timeline.Program.PointDecimals, null);
+        return EntryRule.Pays(terms, decision.Net) ? null : decision with { Reasons = [.. decision.Reasons, new Reason(ReasonCodes.NotYetIn, [])] };
     }
 
     /// <summary>The level before the purchase serves it, or the one that the purchase reaches, as the conditions say (R7).</summary>
@@ -202,6 +227,11 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
         {
             tier.Course.Days.Add(day, BoughtBy(draft, decision, rules, state));
             tier.Course.Advance(rules, draft.OccurredAt, id);
+        }
+
+        if (member?.Entry is { } entry && (entry.LargestReceipt is not { } largest || receipt.Net > largest))
+        {
+            member.Entry = entry with { LargestReceipt = receipt.Net };
         }
 
         state.Rollups.Sale(member?.Ledger.Account, receipt);

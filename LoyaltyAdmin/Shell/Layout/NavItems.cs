@@ -13,6 +13,7 @@ public static class NavItems
         new("Menu.Tiers", "/tiers", "stairs", Permission.ProgramView, "Menu.Program"),
         new("Menu.Plans", "/plans", "workspace_premium", Permission.ProgramView, "Menu.Program"),
         new("Menu.Partners", "/partners", "handshake", Permission.PartnersView, "Menu.Program"),
+        new("Menu.Joining", "/joining", "how_to_reg", Permission.ProgramView, "Menu.Program"),
         new("Menu.Referral", "/referral", "group_add", Permission.ProgramView, "Menu.Program"),
         new("Menu.Questionnaire", "/joining/questionnaire", "assignment_ind", Permission.ProgramView, "Menu.Program"),
         new("Menu.Terms", "/terms", "history_edu", Permission.ProgramView, "Menu.Program"),

@@ -23,6 +23,12 @@ public sealed class PointsStage : IReceiptStage
             return;
         }
 
+        if (!member.MaySpend)
+        {
+            ExplainIfAsked(receipt, ReasonCodes.NotIdentified);
+            return;
+        }
+
         Money eligible = default, downToMinimum = default;
         foreach (var line in receipt.Lines)
         {

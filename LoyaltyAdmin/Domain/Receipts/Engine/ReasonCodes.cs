@@ -78,6 +78,12 @@ public static class ReasonCodes
     /// <summary>Points were asked for without a member.</summary>
     public const string NoMember = "Receipts.NoMember";
 
+    /// <summary>Too little is known of the member to let points pay.</summary>
+    public const string NotIdentified = "Receipts.NotIdentified";
+
+    /// <summary>The price of entry is not paid yet, so the purchase is as anybody's.</summary>
+    public const string NotYetIn = "Receipts.NotYetIn";
+
     /// <summary>The version does not let points pay.</summary>
     public const string RedemptionOff = "Receipts.RedemptionOff";
 
@@ -143,7 +149,7 @@ public static class ReasonCodes
 
     private static readonly HashSet<string> Redemption = new(StringComparer.Ordinal)
     {
-        NoMember, RedemptionOff, NothingRedeemable, CappedByBalance, CappedByShare, CappedByMoneyPart, CappedByGiftCard, CappedPerReceipt,
+        NoMember, NotIdentified, RedemptionOff, NothingRedeemable, CappedByBalance, CappedByShare, CappedByMoneyPart, CappedByGiftCard, CappedPerReceipt,
         CappedOffline, CappedByUnitPrice, RoundedToStep, RoundedToMoney, BelowMinimumPoints, ExcludedFromRedemption, DiscountedNotRedeemable,
         GiftCardNotRedeemable,
     };

@@ -62,6 +62,8 @@ public sealed class DraftForm
 
     public void Referral(Func<ReferralConditions, ReferralConditions> change) => Set(Conditions with { Referral = change(Conditions.Referral) });
 
+    public void Joining(Func<JoiningConditions, JoiningConditions> change) => Set(Conditions with { Joining = change(Conditions.Joining) });
+
     public void Activation(Func<ActivationConditions, ActivationConditions> change) =>
         Set(Conditions with { Activation = change(Conditions.Activation) });
 
