@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LoyaltyAdmin.Features.Joining;
 
 /// <summary>What was spent to win members (R22).</summary>
-internal static class AcquisitionSpend
+public static class AcquisitionSpend
 {
     /// <summary>Spend entered for the months of a period (end exclusive), those that it cuts by their days; null where none was entered.</summary>
     public static async Task<decimal?> OfAsync(LoyaltyDbContext db, DateOnly from, DateOnly to, CancellationToken ct)
