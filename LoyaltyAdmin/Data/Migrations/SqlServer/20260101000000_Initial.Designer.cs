@@ -1351,6 +1351,39 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     b.ToTable("UndoneReceipts");
                 });
 
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Joining.AcquisitionCost", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "LoyaltyAdmin.Domain.Joining.AcquisitionCost.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("Amount");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Month", "Channel")
+                        .IsUnique();
+
+                    b.ToTable("AcquisitionCosts");
+                });
+
             modelBuilder.Entity("LoyaltyAdmin.Domain.Kpi.CohortMonth", b =>
                 {
                     b.Property<DateOnly>("Cohort")

@@ -12,6 +12,21 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "AcquisitionCosts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Month = table.Column<DateOnly>(type: "date", nullable: false),
+                    Channel = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    Amount = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AcquisitionCosts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetRoles",
                 columns: table => new
                 {
@@ -1967,6 +1982,12 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 column: "ProgramId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AcquisitionCosts_Month_Channel",
+                table: "AcquisitionCosts",
+                columns: new[] { "Month", "Channel" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Allocations_LotId",
                 table: "Allocations",
                 column: "LotId");
@@ -2714,6 +2735,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AcquisitionCosts");
+
             migrationBuilder.DropTable(
                 name: "Allocations");
 

@@ -1329,6 +1329,37 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     b.ToTable("UndoneReceipts");
                 });
 
+            modelBuilder.Entity("LoyaltyAdmin.Domain.Joining.AcquisitionCost", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "LoyaltyAdmin.Domain.Joining.AcquisitionCost.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Amount");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Month", "Channel")
+                        .IsUnique();
+
+                    b.ToTable("AcquisitionCosts");
+                });
+
             modelBuilder.Entity("LoyaltyAdmin.Domain.Kpi.CohortMonth", b =>
                 {
                     b.Property<DateOnly>("Cohort")

@@ -12,6 +12,21 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "AcquisitionCosts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Month = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AcquisitionCosts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetRoles",
                 columns: table => new
                 {
@@ -1967,6 +1982,12 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 column: "ProgramId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AcquisitionCosts_Month_Channel",
+                table: "AcquisitionCosts",
+                columns: new[] { "Month", "Channel" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Allocations_LotId",
                 table: "Allocations",
                 column: "LotId");
@@ -2708,6 +2729,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AcquisitionCosts");
+
             migrationBuilder.DropTable(
                 name: "Allocations");
 
