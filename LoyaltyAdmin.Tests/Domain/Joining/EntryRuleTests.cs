@@ -10,10 +10,10 @@ public sealed class EntryRuleTests
     [Theory]
     [InlineData(EntryPrice.Free, null, true)]
     [InlineData(EntryPrice.AnyPurchase, null, false)]
-    [InlineData(EntryPrice.AnyPurchase, 0, false)]
+    [InlineData(EntryPrice.AnyPurchase, 0.0, false)]
     [InlineData(EntryPrice.AnyPurchase, 0.01, true)]
     [InlineData(EntryPrice.Receipt, 999.99, false)]
-    [InlineData(EntryPrice.Receipt, 1000, true)]
+    [InlineData(EntryPrice.Receipt, 1000.0, true)]
     public void A_member_is_in_once_the_price_is_paid(EntryPrice price, double? largest, bool isIn) =>
         Assert.Equal(isIn, EntryRule.IsIn(
             new JoiningConditions { Price = price, LeastReceipt = Money.Of(1000) },

@@ -120,7 +120,7 @@ public sealed class JoiningStoryTests
         await using var db = till.Database.CreateDbContext();
         Assert.True(await db.AuditEntries.CountAsync(a => a.Subject == "AcquisitionCost") >= 2);
         Assert.Equal(600m, await AcquisitionSpend.OfAsync(db, new DateOnly(2026, 3, 1), new DateOnly(2026, 4, 1), default));
-        Assert.Equal(600m / 31 * 10, await AcquisitionSpend.OfAsync(db, new DateOnly(2026, 3, 22), new DateOnly(2026, 5, 1), default));
+        Assert.Equal(193.55m, decimal.Round((await AcquisitionSpend.OfAsync(db, new DateOnly(2026, 3, 22), new DateOnly(2026, 5, 1), default))!.Value, 2));
         Assert.Null(await AcquisitionSpend.OfAsync(db, new DateOnly(2026, 4, 1), new DateOnly(2026, 5, 1), default));
     }
 
