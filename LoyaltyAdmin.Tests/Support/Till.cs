@@ -4,6 +4,7 @@ using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.Clubs;
+using LoyaltyAdmin.Features.Coupons;
 using LoyaltyAdmin.Features.Joining;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
@@ -42,6 +43,7 @@ public sealed class Till : IDisposable
             services.AddReferrals();
             services.AddClubs();
             services.AddJoining();
+            services.AddCoupons();
             services.AddMembers();
             services.AddLedger();
             services.AddReceipts();

@@ -78,6 +78,7 @@ public static class ApiRegistration
         v1.MapHolds();
         v1.MapJournal();
         v1.MapGiftCards();
+        v1.MapCoupons();
         v1.MapGiftCardOrders();
         endpoints.MapDeliveryNews();
         v1.MapWhy();

@@ -3,6 +3,7 @@ using LoyaltyAdmin.Data.Conventions;
 using LoyaltyAdmin.Data.Identity;
 using LoyaltyAdmin.Data.Operations;
 using LoyaltyAdmin.Domain.Clubs;
+using LoyaltyAdmin.Domain.Coupons;
 using LoyaltyAdmin.Domain.GiftCards;
 using LoyaltyAdmin.Domain.Goods;
 using LoyaltyAdmin.Domain.Imports;
@@ -101,6 +102,12 @@ public abstract class LoyaltyDbContext(DbContextOptions options)
     public DbSet<SettlementLine> SettlementLines => Set<SettlementLine>();
 
     public DbSet<SettlementAdjustment> SettlementAdjustments => Set<SettlementAdjustment>();
+
+    public DbSet<CouponSeries> CouponSeries => Set<CouponSeries>();
+
+    public DbSet<Coupon> Coupons => Set<Coupon>();
+
+    public DbSet<CouponUse> CouponUses => Set<CouponUse>();
 
     public DbSet<GiftCardDesign> GiftCardDesigns => Set<GiftCardDesign>();
 

@@ -3,6 +3,7 @@ using LoyaltyAdmin.Features.ApiKeys;
 using LoyaltyAdmin.Features.Audit;
 using LoyaltyAdmin.Features.Cards;
 using LoyaltyAdmin.Features.Clubs;
+using LoyaltyAdmin.Features.Coupons;
 using LoyaltyAdmin.Features.Demo;
 using LoyaltyAdmin.Features.Duplicates;
 using LoyaltyAdmin.Features.GiftCards;
@@ -44,6 +45,7 @@ public static class FeaturesRegistration
         builder.Services.AddDuplicates();
         builder.Services.AddLedger();
         builder.Services.AddGiftCards();
+        builder.Services.AddCoupons();
         builder.Services.AddReferrals();
         builder.Services.AddJoining();
         builder.Services.AddReceipts();
@@ -80,6 +82,7 @@ public static class FeaturesRegistration
         app.MapPartnersExports();
         app.MapGoodsExports();
         app.MapGiftCardsExports();
+        app.MapCouponsExports();
         app.MapApiGuide();
         app.MapLedgerExports();
         app.MapOperatorsExports();

@@ -29,6 +29,12 @@ public enum Permission
 
     /// <summary>Makes and closes statements with partners and writes adjustments.</summary>
     SettlementsClose,
+    /// <summary>Campaigns, coupons, draws and their budget.</summary>
+    PromotionsView,
+    PromotionsEdit,
+
+    /// <summary>Approves promotions that another person has made.</summary>
+    PromotionsApprove,
     GiftCardsView,
 
     /// <summary>Designs, series, selling, blocking, and whole codes of gift cards.</summary>

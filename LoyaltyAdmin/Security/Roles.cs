@@ -21,6 +21,7 @@ public static class Roles
             Permission.PartnersView, Permission.PartnersEdit,
             Permission.ReceiptsView, Permission.ImportsView, Permission.ImportsRun,
             Permission.ReportsExport, Permission.LedgerProofView, Permission.GiftCardsView, Permission.GiftCardsEdit,
+            Permission.PromotionsView, Permission.PromotionsEdit,
         ],
         [Manager] =
         [
@@ -28,11 +29,12 @@ public static class Roles
             Permission.TiersGive, Permission.SubscriptionsManage, Permission.ClubsManage, Permission.PartnersView, Permission.SettlementsClose,
             Permission.ReceiptsView, Permission.ImportsView, Permission.ReportsExport, Permission.LedgerProofView, Permission.AuditView,
             Permission.GiftCardsView, Permission.GiftCardsEdit, Permission.GiftCardsAdjust,
+            Permission.PromotionsView, Permission.PromotionsApprove,
         ],
         [Operator] =
         [
             Permission.ProgramView, Permission.MembersView, Permission.MembersEdit, Permission.MembersMerge, Permission.PersonalDataView, Permission.SubscriptionsManage,
-            Permission.ClubsManage, Permission.ReceiptsView, Permission.ReceiptsPost, Permission.GiftCardsView,
+            Permission.ClubsManage, Permission.ReceiptsView, Permission.ReceiptsPost, Permission.GiftCardsView, Permission.PromotionsView,
         ],
     };
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using LoyaltyAdmin.Data.Audit;
 using LoyaltyAdmin.Data.Identity;
+using LoyaltyAdmin.Domain.Coupons;
 using LoyaltyAdmin.Domain.GiftCards;
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Partners;
@@ -24,7 +25,7 @@ public sealed class AuditedChange
         nameof(Operator.PhoneNumberConfirmed), nameof(Operator.TwoFactorEnabled), nameof(Operator.LockoutEnabled), nameof(Operator.Id),
         nameof(ApiKey.Hash), nameof(Member.SearchKey), nameof(Member.GivenNameKey), nameof(Member.Version), nameof(Member.IsDemo),
         nameof(Member.RegistrationHash), nameof(Member.BirthDateChangedOn), nameof(Member.ImportId), nameof(ProgramVersion.Revision),
-        nameof(GiftCardDesign.Version),
+        nameof(GiftCardDesign.Version), nameof(CouponSeries.Codes), nameof(CouponSeries.Uses),
     ];
 
     private readonly EntityEntry entry;
@@ -50,7 +51,7 @@ public sealed class AuditedChange
 
     /// <summary>The types whose changes are kept.</summary>
     public static IReadOnlyList<Type> Kept { get; } =
-        [typeof(Member), typeof(Card), typeof(CardSeries), typeof(LoyaltyProgram), typeof(ProgramVersion), typeof(Operator), typeof(ApiKey), typeof(Partner), typeof(PartnerTerms), typeof(Settlement), typeof(SettlementAdjustment), typeof(IdentityUserRole<Guid>), typeof(GiftCardDesign), typeof(GiftCardSeries), typeof(Domain.Joining.AcquisitionCost)];
+        [typeof(Member), typeof(Card), typeof(CardSeries), typeof(LoyaltyProgram), typeof(ProgramVersion), typeof(Operator), typeof(ApiKey), typeof(Partner), typeof(PartnerTerms), typeof(Settlement), typeof(SettlementAdjustment), typeof(IdentityUserRole<Guid>), typeof(GiftCardDesign), typeof(GiftCardSeries), typeof(CouponSeries), typeof(Domain.Joining.AcquisitionCost)];
 
     /// <summary>Whether the database gives the key, so that it is known only after the save.</summary>
     public bool LacksKey => subjectId is null;

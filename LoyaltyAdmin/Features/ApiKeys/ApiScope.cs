@@ -10,6 +10,7 @@ public sealed record ApiScope(string Name, IReadOnlySet<Permission> Permissions)
     public const string ReceiptsRead = "receipts.read";
     public const string ReceiptsWrite = "receipts.write";
     public const string GiftCardsWrite = "giftcards.write";
+    public const string PromotionsWrite = "promotions.write";
     public const string Imports = "imports";
     public const string KpiRead = "kpi.read";
     public const string LedgerRead = "ledger.read";
@@ -22,6 +23,7 @@ public sealed record ApiScope(string Name, IReadOnlySet<Permission> Permissions)
         Of(ReceiptsRead, Permission.ReceiptsView),
         Of(ReceiptsWrite, Permission.ReceiptsView, Permission.ReceiptsPost),
         Of(GiftCardsWrite, Permission.GiftCardsView, Permission.GiftCardsEdit),
+        Of(PromotionsWrite, Permission.PromotionsView, Permission.PromotionsEdit),
         Of(Imports, Permission.ImportsView, Permission.ImportsRun),
         Of(KpiRead, Permission.DashboardView),
         Of(LedgerRead, Permission.LedgerProofView),

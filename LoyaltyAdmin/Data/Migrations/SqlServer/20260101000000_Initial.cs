@@ -172,6 +172,36 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "CouponSeries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Prefix = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false),
+                    Length = table.Column<int>(type: "int", nullable: false),
+                    ValidFrom = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ValidUntil = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    TermDays = table.Column<int>(type: "int", nullable: false),
+                    UsesPerCode = table.Column<int>(type: "int", nullable: true),
+                    UsesPerMember = table.Column<int>(type: "int", nullable: true),
+                    UsesTotal = table.Column<int>(type: "int", nullable: true),
+                    MembersOnly = table.Column<bool>(type: "bit", nullable: false),
+                    IsStopped = table.Column<bool>(type: "bit", nullable: false),
+                    Codes = table.Column<long>(type: "bigint", nullable: false),
+                    Uses = table.Column<long>(type: "bigint", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    CreatedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CouponSeries", x => x.Id);
+                    table.CheckConstraint("CK_CouponSeries_Uses", "\"Uses\" >= 0");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DailyPoints",
                 columns: table => new
                 {
@@ -860,6 +890,41 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Coupons",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    SeriesId = table.Column<long>(type: "bigint", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    MemberId = table.Column<long>(type: "bigint", nullable: true),
+                    IssuedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    Uses = table.Column<int>(type: "int", nullable: false),
+                    Held = table.Column<int>(type: "int", nullable: false),
+                    VoidedFor = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    GivenBy = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Coupons", x => x.Id);
+                    table.CheckConstraint("CK_Coupons_Uses", "\"Uses\" >= 0 AND \"Held\" >= 0");
+                    table.ForeignKey(
+                        name: "FK_Coupons_CouponSeries_SeriesId",
+                        column: x => x.SeriesId,
+                        principalTable: "CouponSeries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Coupons_Members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MemberAnswers",
                 columns: table => new
                 {
@@ -1404,6 +1469,35 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                         name: "FK_ClubEvents_ClubPlaces_PlaceId",
                         column: x => x.PlaceId,
                         principalTable: "ClubPlaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CouponUses",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    CouponId = table.Column<long>(type: "bigint", nullable: false),
+                    SeriesId = table.Column<long>(type: "bigint", nullable: false),
+                    MemberId = table.Column<long>(type: "bigint", nullable: true),
+                    ReceiptId = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    IsReturned = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CouponUses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CouponUses_Coupons_CouponId",
+                        column: x => x.CouponId,
+                        principalTable: "Coupons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CouponUses_Receipts_ReceiptId",
+                        column: x => x.ReceiptId,
+                        principalTable: "Receipts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2155,6 +2249,46 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Coupons_Key",
+                table: "Coupons",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Coupons_MemberId",
+                table: "Coupons",
+                column: "MemberId",
+                filter: "\"MemberId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Coupons_SeriesId_State",
+                table: "Coupons",
+                columns: new[] { "SeriesId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CouponSeries_Key",
+                table: "CouponSeries",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CouponUses_CouponId",
+                table: "CouponUses",
+                column: "CouponId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CouponUses_MemberId_SeriesId",
+                table: "CouponUses",
+                columns: new[] { "MemberId", "SeriesId" },
+                filter: "\"MemberId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CouponUses_ReceiptId_CouponId",
+                table: "CouponUses",
+                columns: new[] { "ReceiptId", "CouponId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DeliveryMessages_Key",
                 table: "DeliveryMessages",
                 column: "Key",
@@ -2787,6 +2921,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 name: "CorrectionAllowances");
 
             migrationBuilder.DropTable(
+                name: "CouponUses");
+
+            migrationBuilder.DropTable(
                 name: "DailyPoints");
 
             migrationBuilder.DropTable(
@@ -2919,6 +3056,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 name: "ClubPlaces");
 
             migrationBuilder.DropTable(
+                name: "Coupons");
+
+            migrationBuilder.DropTable(
                 name: "GiftCards");
 
             migrationBuilder.DropTable(
@@ -2944,6 +3084,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Clubs");
+
+            migrationBuilder.DropTable(
+                name: "CouponSeries");
 
             migrationBuilder.DropTable(
                 name: "GiftCardSeries");

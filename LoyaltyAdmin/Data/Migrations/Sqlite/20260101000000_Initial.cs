@@ -172,6 +172,36 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CouponSeries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Prefix = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Length = table.Column<int>(type: "INTEGER", nullable: false),
+                    ValidFrom = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    ValidUntil = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    TermDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    UsesPerCode = table.Column<int>(type: "INTEGER", nullable: true),
+                    UsesPerMember = table.Column<int>(type: "INTEGER", nullable: true),
+                    UsesTotal = table.Column<int>(type: "INTEGER", nullable: true),
+                    MembersOnly = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsStopped = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Codes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Uses = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CouponSeries", x => x.Id);
+                    table.CheckConstraint("CK_CouponSeries_Uses", "\"Uses\" >= 0");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DailyPoints",
                 columns: table => new
                 {
@@ -860,6 +890,41 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Coupons",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    SeriesId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    MemberId = table.Column<long>(type: "INTEGER", nullable: true),
+                    IssuedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Uses = table.Column<int>(type: "INTEGER", nullable: false),
+                    Held = table.Column<int>(type: "INTEGER", nullable: false),
+                    VoidedFor = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    GivenBy = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Coupons", x => x.Id);
+                    table.CheckConstraint("CK_Coupons_Uses", "\"Uses\" >= 0 AND \"Held\" >= 0");
+                    table.ForeignKey(
+                        name: "FK_Coupons_CouponSeries_SeriesId",
+                        column: x => x.SeriesId,
+                        principalTable: "CouponSeries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Coupons_Members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "MemberAnswers",
                 columns: table => new
                 {
@@ -1404,6 +1469,35 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                         name: "FK_ClubEvents_ClubPlaces_PlaceId",
                         column: x => x.PlaceId,
                         principalTable: "ClubPlaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CouponUses",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    CouponId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SeriesId = table.Column<long>(type: "INTEGER", nullable: false),
+                    MemberId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReceiptId = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    IsReturned = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CouponUses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CouponUses_Coupons_CouponId",
+                        column: x => x.CouponId,
+                        principalTable: "Coupons",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CouponUses_Receipts_ReceiptId",
+                        column: x => x.ReceiptId,
+                        principalTable: "Receipts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2153,6 +2247,46 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Coupons_Key",
+                table: "Coupons",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Coupons_MemberId",
+                table: "Coupons",
+                column: "MemberId",
+                filter: "\"MemberId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Coupons_SeriesId_State",
+                table: "Coupons",
+                columns: new[] { "SeriesId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CouponSeries_Key",
+                table: "CouponSeries",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CouponUses_CouponId",
+                table: "CouponUses",
+                column: "CouponId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CouponUses_MemberId_SeriesId",
+                table: "CouponUses",
+                columns: new[] { "MemberId", "SeriesId" },
+                filter: "\"MemberId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CouponUses_ReceiptId_CouponId",
+                table: "CouponUses",
+                columns: new[] { "ReceiptId", "CouponId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DeliveryMessages_Key",
                 table: "DeliveryMessages",
                 column: "Key",
@@ -2781,6 +2915,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "CorrectionAllowances");
 
             migrationBuilder.DropTable(
+                name: "CouponUses");
+
+            migrationBuilder.DropTable(
                 name: "DailyPoints");
 
             migrationBuilder.DropTable(
@@ -2913,6 +3050,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "ClubPlaces");
 
             migrationBuilder.DropTable(
+                name: "Coupons");
+
+            migrationBuilder.DropTable(
                 name: "GiftCards");
 
             migrationBuilder.DropTable(
@@ -2938,6 +3078,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Clubs");
+
+            migrationBuilder.DropTable(
+                name: "CouponSeries");
 
             migrationBuilder.DropTable(
                 name: "GiftCardSeries");

@@ -1,0 +1,4 @@
+namespace LoyaltyAdmin.Features.Coupons;
+
+/// <summary>The words of coupons.</summary>
+public sealed class CouponsText;
