@@ -1,3 +1,4 @@
+using LoyaltyAdmin.Domain.Campaigns;
 using LoyaltyAdmin.Domain.GiftCards;
 using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Partners;
@@ -70,6 +71,9 @@ public sealed record ReceiptDecision
 
     /// <summary>What paid plans brought, by line.</summary>
     public IReadOnlyList<LineSaving> Savings { get; init; } = [];
+
+    /// <summary>What became of the campaigns whose conditions held, in the order in which they were decided (R8).</summary>
+    public IReadOnlyList<OfferDecision> Offers { get; init; } = [];
 }
 
 /// <summary>What the engine decides on one line. The discount includes the line's share of the order discount.</summary>

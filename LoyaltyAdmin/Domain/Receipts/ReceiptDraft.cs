@@ -18,6 +18,9 @@ public enum LineKind
 /// <summary>A purchase before it is decided: what the till, the import or the simulator brings.</summary>
 public sealed record ReceiptDraft
 {
+    /// <summary>The payment type of gift cards, whoever issued them.</summary>
+    public const string GiftCardPayment = "gift-card";
+
     public required DateTime OccurredAt { get; init; }
 
     public string Store { get; init; } = "";
@@ -39,6 +42,12 @@ public sealed record ReceiptDraft
 
     /// <summary>Gift cards of this program that are to pay, in this order.</summary>
     public IReadOnlyList<GiftCardPayment> GiftCards { get; init; } = [];
+
+    /// <summary>Coupons and promo codes that the customer brought.</summary>
+    public IReadOnlyList<string> Codes { get; init; } = [];
+
+    /// <summary>How it is paid, as tills name it, such as cash, card or <see cref="GiftCardPayment"/>; empty while that is not known.</summary>
+    public IReadOnlyList<string> PaymentTypes { get; init; } = [];
 
     /// <summary>Whether the till had no connection when it sold: it could not ask for the balance (R19).</summary>
     public bool Offline { get; init; }
@@ -69,6 +78,9 @@ public sealed record ReceiptDraftLine
     public Money Tax { get; init; }
 
     public LineKind Kind { get; init; }
+
+    /// <summary>What the line costs the shop; null where it is not known.</summary>
+    public Money? Cost { get; init; }
 
     /// <summary>Code of the gift card that the line sells; null where it sells none of this program.</summary>
     public string? GiftCard { get; init; }
