@@ -2,6 +2,7 @@ using LoyaltyAdmin.Data.Audit;
 using LoyaltyAdmin.Data.Conventions;
 using LoyaltyAdmin.Data.Identity;
 using LoyaltyAdmin.Data.Operations;
+using LoyaltyAdmin.Domain.Campaigns;
 using LoyaltyAdmin.Domain.Clubs;
 using LoyaltyAdmin.Domain.Coupons;
 using LoyaltyAdmin.Domain.GiftCards;
@@ -102,6 +103,28 @@ public abstract class LoyaltyDbContext(DbContextOptions options)
     public DbSet<SettlementLine> SettlementLines => Set<SettlementLine>();
 
     public DbSet<SettlementAdjustment> SettlementAdjustments => Set<SettlementAdjustment>();
+
+    public DbSet<Campaign> Campaigns => Set<Campaign>();
+
+    public DbSet<CampaignVersion> CampaignVersions => Set<CampaignVersion>();
+
+    public DbSet<CampaignRun> CampaignRuns => Set<CampaignRun>();
+
+    public DbSet<PromotionSettings> PromotionSettings => Set<PromotionSettings>();
+
+    public DbSet<CampaignTotal> CampaignTotals => Set<CampaignTotal>();
+
+    public DbSet<CampaignMemberDay> CampaignMemberDays => Set<CampaignMemberDay>();
+
+    public DbSet<MemberCounter> MemberCounters => Set<MemberCounter>();
+
+    public DbSet<ReceiptOffer> ReceiptOffers => Set<ReceiptOffer>();
+
+    public DbSet<OpenPromise> OpenPromises => Set<OpenPromise>();
+
+    public DbSet<AudienceList> AudienceLists => Set<AudienceList>();
+
+    public DbSet<AudienceListMember> AudienceListMembers => Set<AudienceListMember>();
 
     public DbSet<CouponSeries> CouponSeries => Set<CouponSeries>();
 

@@ -1,6 +1,7 @@
 using LoyaltyAdmin.Features.ApiGuide;
 using LoyaltyAdmin.Features.ApiKeys;
 using LoyaltyAdmin.Features.Audit;
+using LoyaltyAdmin.Features.Campaigns;
 using LoyaltyAdmin.Features.Cards;
 using LoyaltyAdmin.Features.Clubs;
 using LoyaltyAdmin.Features.Coupons;
@@ -46,6 +47,7 @@ public static class FeaturesRegistration
         builder.Services.AddLedger();
         builder.Services.AddGiftCards();
         builder.Services.AddCoupons();
+        builder.Services.AddCampaigns();
         builder.Services.AddReferrals();
         builder.Services.AddJoining();
         builder.Services.AddReceipts();

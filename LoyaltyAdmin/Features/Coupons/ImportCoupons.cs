@@ -54,12 +54,13 @@ public sealed class ImportCoupons(IDbContextFactory<LoyaltyDbContext> databases,
             }
 
             var now = clock.UtcNow;
+            var coupons = report.Codes.Select(code => codes.Of(series, code, now)).ToList();
             try
             {
                 await using var transaction = await db.Database.BeginTransactionAsync(ct);
                 db.AuditEntries.Add(IssueCoupons.Audit(actor, series, report.Codes.Count, now));
                 await db.SaveChangesAsync(ct);
-                await codes.WriteAsync(db, series, [.. report.Codes.Select(code => codes.Of(series, code, now))], ct);
+                await codes.WriteAsync(db, series, coupons, ct);
                 await transaction.CommitAsync(ct);
                 return report with { IsDone = true };
             }

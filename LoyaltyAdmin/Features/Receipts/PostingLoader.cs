@@ -6,6 +6,7 @@ using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Features.Clubs;
 using LoyaltyAdmin.Features.GiftCards;
 using LoyaltyAdmin.Features.Joining;
+using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Subscriptions;
 using LoyaltyAdmin.Features.Tiers;
 using Microsoft.EntityFrameworkCore;
@@ -98,7 +99,7 @@ internal sealed class PostingLoader(IdSource ids, TierCourses tiers)
         var found = new Dictionary<MemberKey, long>();
         foreach (var group in postings.Select(p => p.Member).OfType<MemberKey>().Distinct().GroupBy(k => k.Kind))
         {
-            await ResolveAsync(db, group.Key, [.. group.Select(k => k.Value)], found, ct);
+            await MemberKeys.ResolveAsync(db, group.Key, [.. group.Select(k => k.Value)], found, ct);
         }
 
         var returned = state.Sales.Values.Where(r => r.MemberId is not null).ToList();
@@ -133,42 +134,6 @@ internal sealed class PostingLoader(IdSource ids, TierCourses tiers)
         foreach (var (key, id) in found)
         {
             state.MembersByKey[key] = state.Members[id];
-        }
-    }
-
-    private static async Task ResolveAsync(
-        LoyaltyDbContext db, MemberKeyKind kind, string[] values, Dictionary<MemberKey, long> found, CancellationToken ct)
-    {
-        var members = db.Members.AsNoTracking();
-        var pairs = kind switch
-        {
-            MemberKeyKind.ExternalId => members.Where(m => EF.Parameter(values).Contains(m.ExternalId)).Select(m => new { Value = m.ExternalId!, Id = m.MergedIntoId ?? m.Id }),
-            MemberKeyKind.Phone => members.Where(m => EF.Parameter(values).Contains(m.Phone)).Select(m => new { Value = m.Phone!, Id = m.MergedIntoId ?? m.Id }),
-            MemberKeyKind.Email => members.Where(m => EF.Parameter(values).Contains(m.Email)).Select(m => new { Value = m.Email!, Id = m.MergedIntoId ?? m.Id }),
-            MemberKeyKind.Card => db.Cards.AsNoTracking()
-                .Where(c => EF.Parameter(values).Contains(c.Number) && c.Status == CardStatus.Active)
-                .Join(members, c => c.MemberId, m => m.Id, (c, m) => new { Value = c.Number, Id = m.MergedIntoId ?? m.Id }),
-            _ => null,
-        };
-        if (pairs is null)
-        {
-            var numbers = values.Select(v => long.TryParse(v, System.Globalization.CultureInfo.InvariantCulture, out var id) ? id : -1).ToArray();
-            var present = await members.Where(m => EF.Parameter(numbers).Contains(m.Id))
-                .Select(m => new { m.Id, Named = m.MergedIntoId ?? m.Id }).ToDictionaryAsync(m => m.Id, m => m.Named, ct);
-            foreach (var value in values)
-            {
-                if (long.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var id) && present.TryGetValue(id, out var named))
-                {
-                    found[new MemberKey(kind, value)] = named;
-                }
-            }
-
-            return;
-        }
-
-        foreach (var pair in await pairs.ToListAsync(ct))
-        {
-            found[new MemberKey(kind, pair.Value)] = pair.Id;
         }
     }
 

@@ -68,6 +68,24 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "AudienceLists",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Key = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Members = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    CreatedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AudienceLists", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AuditEntries",
                 columns: table => new
                 {
@@ -85,6 +103,26 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Campaigns",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Key = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Goal = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    CreatedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    IsPaused = table.Column<bool>(type: "bit", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Campaigns", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -526,6 +564,22 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "PromotionSettings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    Policy = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Approval = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ControlPercent = table.Column<long>(type: "bigint", nullable: false),
+                    Salt = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PromotionSettings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "QuestionnaireVersions",
                 columns: table => new
                 {
@@ -717,6 +771,77 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "CampaignRuns",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CampaignId = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    From = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    Until = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CampaignRuns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CampaignRuns_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CampaignTotals",
+                columns: table => new
+                {
+                    CampaignId = table.Column<int>(type: "int", nullable: false),
+                    Uses = table.Column<long>(type: "bigint", nullable: false),
+                    Money = table.Column<long>(type: "bigint", nullable: false),
+                    Points = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CampaignTotals", x => x.CampaignId);
+                    table.CheckConstraint("CK_CampaignTotals", "\"Uses\" >= 0");
+                    table.ForeignKey(
+                        name: "FK_CampaignTotals_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CampaignVersions",
+                columns: table => new
+                {
+                    CampaignId = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Terms = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Author = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    ApprovedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    ApprovedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true),
+                    Remark = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    LaunchedBy = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    LaunchedAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CampaignVersions", x => new { x.CampaignId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_CampaignVersions_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ClubVersions",
                 columns: table => new
                 {
@@ -789,6 +914,56 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     table.PrimaryKey("PK_AnswersFilings", x => x.Id);
                     table.ForeignKey(
                         name: "FK_AnswersFilings_Members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AudienceListMembers",
+                columns: table => new
+                {
+                    ListId = table.Column<int>(type: "int", nullable: false),
+                    MemberId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AudienceListMembers", x => new { x.MemberId, x.ListId });
+                    table.ForeignKey(
+                        name: "FK_AudienceListMembers_AudienceLists_ListId",
+                        column: x => x.ListId,
+                        principalTable: "AudienceLists",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AudienceListMembers_Members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CampaignMemberDays",
+                columns: table => new
+                {
+                    CampaignId = table.Column<int>(type: "int", nullable: false),
+                    MemberId = table.Column<long>(type: "bigint", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Uses = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CampaignMemberDays", x => new { x.MemberId, x.CampaignId, x.Day });
+                    table.ForeignKey(
+                        name: "FK_CampaignMemberDays_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CampaignMemberDays_Members_MemberId",
                         column: x => x.MemberId,
                         principalTable: "Members",
                         principalColumn: "Id",
@@ -972,6 +1147,34 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     table.PrimaryKey("PK_MemberConsents", x => x.Id);
                     table.ForeignKey(
                         name: "FK_MemberConsents_Members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MemberCounters",
+                columns: table => new
+                {
+                    CampaignId = table.Column<int>(type: "int", nullable: false),
+                    MemberId = table.Column<long>(type: "bigint", nullable: false),
+                    Counter = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Total = table.Column<long>(type: "bigint", nullable: false),
+                    Rewarded = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MemberCounters", x => new { x.MemberId, x.CampaignId, x.Counter, x.From });
+                    table.ForeignKey(
+                        name: "FK_MemberCounters_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MemberCounters_Members_MemberId",
                         column: x => x.MemberId,
                         principalTable: "Members",
                         principalColumn: "Id",
@@ -1503,6 +1706,40 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "OpenPromises",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    ReceiptId = table.Column<long>(type: "bigint", nullable: false),
+                    CampaignId = table.Column<int>(type: "int", nullable: false),
+                    MemberId = table.Column<long>(type: "bigint", nullable: true),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Count = table.Column<int>(type: "int", nullable: false),
+                    Amount = table.Column<long>(type: "bigint", nullable: false),
+                    Days = table.Column<int>(type: "int", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "datetime2(3)", precision: 3, nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    Outcome = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OpenPromises", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OpenPromises_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_OpenPromises_Receipts_ReceiptId",
+                        column: x => x.ReceiptId,
+                        principalTable: "Receipts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReceiptLines",
                 columns: table => new
                 {
@@ -1528,6 +1765,43 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                     table.CheckConstraint("CK_ReceiptLines_Returned", "\"ReturnedQuantity\" <= \"Quantity\"");
                     table.ForeignKey(
                         name: "FK_ReceiptLines_Receipts_ReceiptId",
+                        column: x => x.ReceiptId,
+                        principalTable: "Receipts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReceiptOffers",
+                columns: table => new
+                {
+                    ReceiptId = table.Column<long>(type: "bigint", nullable: false),
+                    CampaignId = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    MemberId = table.Column<long>(type: "bigint", nullable: true),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Outcome = table.Column<int>(type: "int", nullable: false),
+                    Block = table.Column<int>(type: "int", nullable: false),
+                    IsFreed = table.Column<bool>(type: "bit", nullable: false),
+                    Detail = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Cost = table.Column<long>(type: "bigint", nullable: false),
+                    Discount = table.Column<long>(type: "bigint", nullable: false),
+                    Money = table.Column<long>(type: "bigint", nullable: false),
+                    Points = table.Column<long>(type: "bigint", nullable: false),
+                    ReturnedDiscount = table.Column<long>(type: "bigint", nullable: false),
+                    ReturnedPoints = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReceiptOffers", x => new { x.ReceiptId, x.CampaignId });
+                    table.ForeignKey(
+                        name: "FK_ReceiptOffers_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReceiptOffers_Receipts_ReceiptId",
                         column: x => x.ReceiptId,
                         principalTable: "Receipts",
                         principalColumn: "Id",
@@ -2148,6 +2422,17 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 filter: "[NormalizedUserName] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AudienceListMembers_ListId",
+                table: "AudienceListMembers",
+                column: "ListId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AudienceLists_Key",
+                table: "AudienceLists",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_At",
                 table: "AuditEntries",
                 column: "At");
@@ -2156,6 +2441,22 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 name: "IX_AuditEntries_Subject_SubjectId_Id",
                 table: "AuditEntries",
                 columns: new[] { "Subject", "SubjectId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampaignMemberDays_CampaignId",
+                table: "CampaignMemberDays",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampaignRuns_CampaignId_Until",
+                table: "CampaignRuns",
+                columns: new[] { "CampaignId", "Until" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Campaigns_Key",
+                table: "Campaigns",
+                column: "Key",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cards_IsVirtual_Status",
@@ -2512,6 +2813,11 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 columns: new[] { "MemberId", "Key" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_MemberCounters_CampaignId",
+                table: "MemberCounters",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MemberMerges_SourceId",
                 table: "MemberMerges",
                 column: "SourceId",
@@ -2604,6 +2910,21 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 column: "MemberId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OpenPromises_CampaignId",
+                table: "OpenPromises",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpenPromises_ReceiptId",
+                table: "OpenPromises",
+                column: "ReceiptId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpenPromises_State",
+                table: "OpenPromises",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PartnerOperations_Open",
                 table: "PartnerOperations",
                 columns: new[] { "PartnerId", "RecordedAt" },
@@ -2653,6 +2974,16 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 table: "QuestionnaireVersions",
                 column: "Number",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReceiptOffers_CampaignId_Day",
+                table: "ReceiptOffers",
+                columns: new[] { "CampaignId", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReceiptOffers_CampaignId_MemberId",
+                table: "ReceiptOffers",
+                columns: new[] { "CampaignId", "MemberId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Receipts_Day_MemberId_PartnerId",
@@ -2897,7 +3228,22 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "AudienceListMembers");
+
+            migrationBuilder.DropTable(
                 name: "AuditEntries");
+
+            migrationBuilder.DropTable(
+                name: "CampaignMemberDays");
+
+            migrationBuilder.DropTable(
+                name: "CampaignRuns");
+
+            migrationBuilder.DropTable(
+                name: "CampaignTotals");
+
+            migrationBuilder.DropTable(
+                name: "CampaignVersions");
 
             migrationBuilder.DropTable(
                 name: "Cards");
@@ -2978,6 +3324,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 name: "MemberConsents");
 
             migrationBuilder.DropTable(
+                name: "MemberCounters");
+
+            migrationBuilder.DropTable(
                 name: "MemberMarks");
 
             migrationBuilder.DropTable(
@@ -2990,6 +3339,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 name: "MemberTraits");
 
             migrationBuilder.DropTable(
+                name: "OpenPromises");
+
+            migrationBuilder.DropTable(
                 name: "PartnerOperations");
 
             migrationBuilder.DropTable(
@@ -2999,10 +3351,16 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 name: "ProgramVersions");
 
             migrationBuilder.DropTable(
+                name: "PromotionSettings");
+
+            migrationBuilder.DropTable(
                 name: "QuestionnaireVersions");
 
             migrationBuilder.DropTable(
                 name: "ReceiptLines");
+
+            migrationBuilder.DropTable(
+                name: "ReceiptOffers");
 
             migrationBuilder.DropTable(
                 name: "ReferralCodes");
@@ -3050,6 +3408,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
                 name: "AspNetUsers");
 
             migrationBuilder.DropTable(
+                name: "AudienceLists");
+
+            migrationBuilder.DropTable(
                 name: "CardSeries");
 
             migrationBuilder.DropTable(
@@ -3069,6 +3430,9 @@ namespace LoyaltyAdmin.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Lots");
+
+            migrationBuilder.DropTable(
+                name: "Campaigns");
 
             migrationBuilder.DropTable(
                 name: "Returns");

@@ -68,6 +68,24 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AudienceLists",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Members = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AudienceLists", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AuditEntries",
                 columns: table => new
                 {
@@ -85,6 +103,26 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Campaigns",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Goal = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    IsPaused = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Campaigns", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -526,6 +564,22 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PromotionSettings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Policy = table.Column<string>(type: "TEXT", nullable: false),
+                    Approval = table.Column<string>(type: "TEXT", nullable: false),
+                    ControlPercent = table.Column<long>(type: "INTEGER", nullable: false),
+                    Salt = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PromotionSettings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "QuestionnaireVersions",
                 columns: table => new
                 {
@@ -717,6 +771,77 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CampaignRuns",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CampaignId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CampaignRuns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CampaignRuns_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CampaignTotals",
+                columns: table => new
+                {
+                    CampaignId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Uses = table.Column<long>(type: "INTEGER", nullable: false),
+                    Money = table.Column<long>(type: "INTEGER", nullable: false),
+                    Points = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CampaignTotals", x => x.CampaignId);
+                    table.CheckConstraint("CK_CampaignTotals", "\"Uses\" >= 0");
+                    table.ForeignKey(
+                        name: "FK_CampaignTotals_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CampaignVersions",
+                columns: table => new
+                {
+                    CampaignId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Terms = table.Column<string>(type: "TEXT", nullable: false),
+                    Author = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    ApprovedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    ApprovedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true),
+                    Remark = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    LaunchedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    LaunchedAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CampaignVersions", x => new { x.CampaignId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_CampaignVersions_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ClubVersions",
                 columns: table => new
                 {
@@ -789,6 +914,56 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_AnswersFilings", x => x.Id);
                     table.ForeignKey(
                         name: "FK_AnswersFilings_Members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AudienceListMembers",
+                columns: table => new
+                {
+                    ListId = table.Column<int>(type: "INTEGER", nullable: false),
+                    MemberId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AudienceListMembers", x => new { x.MemberId, x.ListId });
+                    table.ForeignKey(
+                        name: "FK_AudienceListMembers_AudienceLists_ListId",
+                        column: x => x.ListId,
+                        principalTable: "AudienceLists",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AudienceListMembers_Members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CampaignMemberDays",
+                columns: table => new
+                {
+                    CampaignId = table.Column<int>(type: "INTEGER", nullable: false),
+                    MemberId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Uses = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CampaignMemberDays", x => new { x.MemberId, x.CampaignId, x.Day });
+                    table.ForeignKey(
+                        name: "FK_CampaignMemberDays_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CampaignMemberDays_Members_MemberId",
                         column: x => x.MemberId,
                         principalTable: "Members",
                         principalColumn: "Id",
@@ -972,6 +1147,34 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_MemberConsents", x => x.Id);
                     table.ForeignKey(
                         name: "FK_MemberConsents_Members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MemberCounters",
+                columns: table => new
+                {
+                    CampaignId = table.Column<int>(type: "INTEGER", nullable: false),
+                    MemberId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Counter = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Total = table.Column<long>(type: "INTEGER", nullable: false),
+                    Rewarded = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MemberCounters", x => new { x.MemberId, x.CampaignId, x.Counter, x.From });
+                    table.ForeignKey(
+                        name: "FK_MemberCounters_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_MemberCounters_Members_MemberId",
                         column: x => x.MemberId,
                         principalTable: "Members",
                         principalColumn: "Id",
@@ -1503,6 +1706,40 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "OpenPromises",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReceiptId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CampaignId = table.Column<int>(type: "INTEGER", nullable: false),
+                    MemberId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    Days = table.Column<int>(type: "INTEGER", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", precision: 3, nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OpenPromises", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OpenPromises_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_OpenPromises_Receipts_ReceiptId",
+                        column: x => x.ReceiptId,
+                        principalTable: "Receipts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReceiptLines",
                 columns: table => new
                 {
@@ -1528,6 +1765,43 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                     table.CheckConstraint("CK_ReceiptLines_Returned", "\"ReturnedQuantity\" <= \"Quantity\"");
                     table.ForeignKey(
                         name: "FK_ReceiptLines_Receipts_ReceiptId",
+                        column: x => x.ReceiptId,
+                        principalTable: "Receipts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReceiptOffers",
+                columns: table => new
+                {
+                    ReceiptId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CampaignId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    MemberId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    Block = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsFreed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Detail = table.Column<string>(type: "TEXT", nullable: false),
+                    Cost = table.Column<long>(type: "INTEGER", nullable: false),
+                    Discount = table.Column<long>(type: "INTEGER", nullable: false),
+                    Money = table.Column<long>(type: "INTEGER", nullable: false),
+                    Points = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReturnedDiscount = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReturnedPoints = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReceiptOffers", x => new { x.ReceiptId, x.CampaignId });
+                    table.ForeignKey(
+                        name: "FK_ReceiptOffers_Campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReceiptOffers_Receipts_ReceiptId",
                         column: x => x.ReceiptId,
                         principalTable: "Receipts",
                         principalColumn: "Id",
@@ -2146,6 +2420,17 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AudienceListMembers_ListId",
+                table: "AudienceListMembers",
+                column: "ListId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AudienceLists_Key",
+                table: "AudienceLists",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_At",
                 table: "AuditEntries",
                 column: "At");
@@ -2154,6 +2439,22 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "IX_AuditEntries_Subject_SubjectId_Id",
                 table: "AuditEntries",
                 columns: new[] { "Subject", "SubjectId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampaignMemberDays_CampaignId",
+                table: "CampaignMemberDays",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CampaignRuns_CampaignId_Until",
+                table: "CampaignRuns",
+                columns: new[] { "CampaignId", "Until" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Campaigns_Key",
+                table: "Campaigns",
+                column: "Key",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cards_IsVirtual_Status",
@@ -2509,6 +2810,11 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 columns: new[] { "MemberId", "Key" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_MemberCounters_CampaignId",
+                table: "MemberCounters",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MemberMerges_SourceId",
                 table: "MemberMerges",
                 column: "SourceId",
@@ -2598,6 +2904,21 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 column: "MemberId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_OpenPromises_CampaignId",
+                table: "OpenPromises",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpenPromises_ReceiptId",
+                table: "OpenPromises",
+                column: "ReceiptId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpenPromises_State",
+                table: "OpenPromises",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PartnerOperations_Open",
                 table: "PartnerOperations",
                 columns: new[] { "PartnerId", "RecordedAt" },
@@ -2647,6 +2968,16 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 table: "QuestionnaireVersions",
                 column: "Number",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReceiptOffers_CampaignId_Day",
+                table: "ReceiptOffers",
+                columns: new[] { "CampaignId", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReceiptOffers_CampaignId_MemberId",
+                table: "ReceiptOffers",
+                columns: new[] { "CampaignId", "MemberId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Receipts_Day_MemberId_PartnerId",
@@ -2891,7 +3222,22 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "AudienceListMembers");
+
+            migrationBuilder.DropTable(
                 name: "AuditEntries");
+
+            migrationBuilder.DropTable(
+                name: "CampaignMemberDays");
+
+            migrationBuilder.DropTable(
+                name: "CampaignRuns");
+
+            migrationBuilder.DropTable(
+                name: "CampaignTotals");
+
+            migrationBuilder.DropTable(
+                name: "CampaignVersions");
 
             migrationBuilder.DropTable(
                 name: "Cards");
@@ -2972,6 +3318,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "MemberConsents");
 
             migrationBuilder.DropTable(
+                name: "MemberCounters");
+
+            migrationBuilder.DropTable(
                 name: "MemberMarks");
 
             migrationBuilder.DropTable(
@@ -2984,6 +3333,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "MemberTraits");
 
             migrationBuilder.DropTable(
+                name: "OpenPromises");
+
+            migrationBuilder.DropTable(
                 name: "PartnerOperations");
 
             migrationBuilder.DropTable(
@@ -2993,10 +3345,16 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "ProgramVersions");
 
             migrationBuilder.DropTable(
+                name: "PromotionSettings");
+
+            migrationBuilder.DropTable(
                 name: "QuestionnaireVersions");
 
             migrationBuilder.DropTable(
                 name: "ReceiptLines");
+
+            migrationBuilder.DropTable(
+                name: "ReceiptOffers");
 
             migrationBuilder.DropTable(
                 name: "ReferralCodes");
@@ -3044,6 +3402,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
                 name: "AspNetUsers");
 
             migrationBuilder.DropTable(
+                name: "AudienceLists");
+
+            migrationBuilder.DropTable(
                 name: "CardSeries");
 
             migrationBuilder.DropTable(
@@ -3063,6 +3424,9 @@ namespace LoyaltyAdmin.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Lots");
+
+            migrationBuilder.DropTable(
+                name: "Campaigns");
 
             migrationBuilder.DropTable(
                 name: "Returns");
