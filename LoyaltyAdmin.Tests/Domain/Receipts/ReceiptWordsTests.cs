@@ -1,3 +1,4 @@
+using LoyaltyAdmin.Domain.Campaigns.Offers;
 using LoyaltyAdmin.Domain.Receipts.Engine;
 using LoyaltyAdmin.Features.Receipts;
 using LoyaltyAdmin.Tests.Domain.Programs;
@@ -6,7 +7,7 @@ namespace LoyaltyAdmin.Tests.Domain.Receipts;
 
 public class ReceiptWordsTests
 {
-    public static TheoryData<string> Codes => [.. Words.CodesOf(typeof(ReasonCodes)), .. Words.CodesOf(typeof(DraftValidation))];
+    public static TheoryData<string> Codes => [.. Words.CodesOf(typeof(ReasonCodes)), .. Words.CodesOf(typeof(DraftValidation)), .. Words.CodesOf(typeof(OfferReasons))];
 
     [Theory]
     [MemberData(nameof(Codes))]

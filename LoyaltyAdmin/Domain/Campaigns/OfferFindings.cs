@@ -3,12 +3,12 @@ using LoyaltyAdmin.Domain.Values;
 namespace LoyaltyAdmin.Domain.Campaigns;
 
 /// <summary>What the conditions of one campaign find on one purchase, beside whether they hold.</summary>
-/// <param name="campaign">Its key.</param>
-public sealed class OfferFindings(string campaign)
+public sealed class OfferFindings
 {
     private List<CounterMove>? counters;
 
-    public string Campaign => campaign;
+    /// <summary>Key of the campaign.</summary>
+    public string Campaign { get; private set; } = "";
 
     /// <summary>What the purchase adds to running totals.</summary>
     public IReadOnlyList<CounterMove> Counters => counters ?? [];
@@ -21,6 +21,13 @@ public sealed class OfferFindings(string campaign)
 
     /// <summary>Key of the mechanic that said no last.</summary>
     public string? Failed { get; set; }
+
+    /// <summary>Begins anew for a campaign.</summary>
+    public void Reset(string campaign)
+    {
+        (Campaign, Code, CodeRefused, Failed) = (campaign, null, null, null);
+        counters = null;
+    }
 
     /// <summary>Adds to a running total.</summary>
     public void Move(CounterMove move)

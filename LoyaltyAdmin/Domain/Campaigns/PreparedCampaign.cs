@@ -44,6 +44,9 @@ public sealed class PreparedCampaign
     /// <summary>What a receipt must have at least.</summary>
     public Requirement Requirement { get; }
 
+    /// <summary>Whether this version decides at an instant, and the campaign runs then.</summary>
+    public bool RunsAt(DateTime at, DateTime local) => at >= Campaign.From && at < Campaign.Until && Terms.Period.Contains(local);
+
     /// <summary>Whether the purchase is by one of those whom it is for.</summary>
     public bool IsFor(Purchase purchase)
     {

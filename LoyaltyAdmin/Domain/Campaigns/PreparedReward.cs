@@ -16,6 +16,7 @@ public sealed class PreparedReward
     {
         (Reward, Mechanic) = (reward, mechanic);
         (Kind, Phase) = (mechanic.KindOf(reward), mechanic.PhaseOf(reward, onAllGoods, byCode));
+        IsForItems = Kind == RewardKind.Discount && mechanic.PhaseOf(reward, onAllGoods, byCode: false) == ReceiptPhase.Item;
         chosen = reward is GoodsReward { On: RewardTarget.Chosen } goods ? new GoodsIndex(goods.Goods) : null;
     }
 
@@ -27,6 +28,9 @@ public sealed class PreparedReward
 
     /// <summary>The stage at which it is given at the earliest.</summary>
     public ReceiptPhase Phase { get; }
+
+    /// <summary>Whether it discounts certain goods, so that they are discounted goods to other rules.</summary>
+    public bool IsForItems { get; }
 
     /// <summary>The goods that it is for.</summary>
     /// <param name="purchase">What is bought.</param>

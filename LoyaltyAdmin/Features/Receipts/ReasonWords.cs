@@ -1,4 +1,5 @@
 using System.Globalization;
+using LoyaltyAdmin.Domain.Campaigns.Offers;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Receipts.Engine;
 using LoyaltyAdmin.Shell.Components;
@@ -40,6 +41,14 @@ public sealed class ReasonWords(IStringLocalizer<ReceiptsText> text)
         [ReasonCodes.BelowMinimumPoints] = "##",
         [ReasonCodes.HoldShortfall] = "##",
         [ReasonCodes.GiftCardShortfall] = "$$",
+        [OfferReasons.Discount] = "-$",
+        [OfferReasons.Points] = "-#",
+        [OfferReasons.GiftCard] = "-$-",
+        [OfferReasons.CutToReceiptCap] = "-$",
+        [OfferReasons.CutToPointsCap] = "-#",
+        [OfferReasons.CutToBudget] = "-$",
+        [OfferReasons.CutToPointsBudget] = "-#",
+        [OfferReasons.CutByCaps] = "-##",
     };
 
     /// <summary>A sentence; the code itself where nobody wrote words for it.</summary>

@@ -68,7 +68,8 @@ public readonly record struct AccrualBase(long[] Lines, Money Total)
         return new AccrualBase(bases, new Money(total));
     }
 
-    private static string? WhyNot(LineCalculation line, AccrualConditions conditions) => line.Draft.Kind switch
+    /// <summary>Why a line earns nothing; null where it earns.</summary>
+    internal static string? WhyNot(LineCalculation line, AccrualConditions conditions) => line.Draft.Kind switch
     {
         LineKind.GiftCard => ReasonCodes.GiftCardEarnsNothing,
         LineKind.Shipping when !conditions.OnShipping => ReasonCodes.ShippingEarnsNothing,

@@ -21,14 +21,25 @@ public sealed class AccrualStage : IReceiptStage
 
         var bases = AccrualBase.Of(receipt);
         var points = Earn(receipt, bases.Total);
-        if (points == 0)
+        if (points > 0)
         {
-            return;
+            SpreadOver(receipt, bases.Lines, points);
         }
 
-        SpreadOver(receipt, bases.Lines, points);
-        AccrualCaps.Apply(receipt, member);
-        Credit(receipt, member);
+        if (receipt.Offers is { } offers)
+        {
+            if (offers.Earn(bases, points))
+            {
+                AccrualCaps.Apply(receipt, member);
+                Credit(receipt, member, offers.SettlePoints());
+                offers.Credit(member);
+            }
+        }
+        else if (points > 0)
+        {
+            AccrualCaps.Apply(receipt, member);
+            Credit(receipt, member, Sum(receipt));
+        }
     }
 
     private static long Earn(ReceiptCalculation receipt, Money total)
@@ -108,7 +119,7 @@ public sealed class AccrualStage : IReceiptStage
         }
     }
 
-    private static void Credit(ReceiptCalculation receipt, MemberFacts member)
+    private static Points Sum(ReceiptCalculation receipt)
     {
         var points = Points.Zero;
         foreach (var line in receipt.Lines)
@@ -116,6 +127,11 @@ public sealed class AccrualStage : IReceiptStage
             points += line.Accrued;
         }
 
+        return points;
+    }
+
+    private static void Credit(ReceiptCalculation receipt, MemberFacts member, Points points)
+    {
         if (points.IsZero)
         {
             return;

@@ -1,3 +1,4 @@
+using LoyaltyAdmin.Domain.Campaigns;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Values;
 
@@ -13,8 +14,10 @@ public static class BenefitDecision
     /// <param name="pointDecimals">Of the program.</param>
     /// <param name="facts">The member, with the privileges of the level; null for nobody.</param>
     /// <param name="benefits">Of the member; those that do not hold at the purchase's time are passed over.</param>
+    /// <param name="promotions">The campaigns that run; null for none. What they give is no saving of a plan.</param>
     public static ReceiptDecision Decide(
-        ReceiptDraft draft, ProgramVersion version, ProgramCalendar calendar, int pointDecimals, MemberFacts? facts, IReadOnlyList<MemberBenefit> benefits)
+        ReceiptDraft draft, ProgramVersion version, ProgramCalendar calendar, int pointDecimals, MemberFacts? facts, IReadOnlyList<MemberBenefit> benefits,
+        Promotions? promotions = null)
     {
         if (facts is null || benefits.Count == 0)
         {
@@ -45,21 +48,30 @@ public static class BenefitDecision
 
         MemberFacts With(IEnumerable<MemberBenefit> some) => facts with { Privileges = [.. facts.Privileges, .. some.Select(b => b.Privilege)] };
 
-        ReceiptDecision DecideWith(MemberFacts? member) => ReceiptEngine.Decide(draft, version, calendar, pointDecimals, member);
+        ReceiptDecision DecideWith(MemberFacts? member) => ReceiptEngine.Decide(draft, version, calendar, pointDecimals, member, promotions);
 
         IEnumerable<LineSaving> Saved(long subscription, ReceiptDecision with, ReceiptDecision without)
         {
-            var points = with.Lines.Zip(without.Lines, (a, b) => a.Accrued.Value - b.Accrued.Value).ToArray();
+            var (one, other) = (WithoutOffers(with), WithoutOffers(without));
+            var points = one.Zip(other, (a, b) => a.Points - b.Points).ToArray();
             var worth = Worth(points, version.Conditions.Redemption.PointValue / PointsScale.Factor(pointDecimals));
             for (var i = 0; i < points.Length; i++)
             {
-                var discount = with.Lines[i].Discount.Minor - without.Lines[i].Discount.Minor;
+                var discount = one[i].Discount - other[i].Discount;
                 if (discount != 0 || worth[i] != 0)
                 {
                     yield return new LineSaving(subscription, with.Lines[i].Line, discount, worth[i]);
                 }
             }
         }
+    }
+
+    /// <summary>What a decision gave by line, beside campaigns.</summary>
+    private static List<(long Discount, long Points)> WithoutOffers(ReceiptDecision decision)
+    {
+        var offered = decision.Offers.SelectMany(o => o.Lines).ToLookup(l => l.Line);
+        return [.. decision.Lines.Select(l => (
+            l.Discount.Minor - offered[l.Line].Sum(o => o.Discount.Minor), l.Accrued.Value - offered[l.Line].Sum(o => o.Points.Value)))];
     }
 
     /// <summary>The money of points by line, rounded once: a sum above zero falls to the lines with more points, one below zero to those with fewer.</summary>

@@ -51,7 +51,8 @@ public sealed class MemberDiscountStage : IReceiptStage
         }
     }
 
-    private static string? WhyNot(LineCalculation line, DiscountConditions conditions)
+    /// <summary>Why a line has no member's discount; null where it has.</summary>
+    internal static string? WhyNot(LineCalculation line, DiscountConditions conditions)
     {
         if (line.Draft.Kind == LineKind.GiftCard)
         {
@@ -63,6 +64,6 @@ public sealed class MemberDiscountStage : IReceiptStage
             return ReasonCodes.ExcludedFromDiscount;
         }
 
-        return !conditions.OnDiscountedLines && !line.OwnDiscount.IsZero ? ReasonCodes.DiscountedAlready : null;
+        return !conditions.OnDiscountedLines && line.IsDiscounted ? ReasonCodes.DiscountedAlready : null;
     }
 }

@@ -2,10 +2,10 @@ using LoyaltyAdmin.Domain.Values;
 
 namespace LoyaltyAdmin.Domain.Receipts.Engine;
 
-/// <summary>Gives each line its share of the discount that the till gave on the whole receipt, by the lines' net amounts.</summary>
+/// <summary>Gives each line its share of the discount that the till gave on the whole receipt, by the lines' net amounts. What the till gave stands before all that the program gives.</summary>
 public sealed class OrderDiscountStage : IReceiptStage
 {
-    public ReceiptPhase Phase => ReceiptPhase.Receipt;
+    public ReceiptPhase Phase => ReceiptPhase.Item;
 
     public void Apply(ReceiptCalculation receipt)
     {

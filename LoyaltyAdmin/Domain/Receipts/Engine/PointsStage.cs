@@ -1,3 +1,4 @@
+using LoyaltyAdmin.Domain.Campaigns.Offers;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Values;
 
@@ -30,12 +31,14 @@ public sealed class PointsStage : IReceiptStage
         }
 
         Money eligible = default, downToMinimum = default;
+        var widened = 0m;
         foreach (var line in receipt.Lines)
         {
             if (WhyNot(line, receipt.Conditions.Redemption) is null)
             {
                 eligible += line.Payable;
                 downToMinimum += MostOf(line, receipt.Conditions.Redemption);
+                widened += line.WidenedShare is { } share ? line.Payable.Minor * Math.Max(0m, share - receipt.Terms.MaximumShare.Rate) / 100m : 0m;
             }
         }
 
@@ -46,7 +49,7 @@ public sealed class PointsStage : IReceiptStage
             return;
         }
 
-        var limits = new RedemptionLimits(receipt, member, eligible, downToMinimum);
+        var limits = new RedemptionLimits(receipt, member, eligible, downToMinimum, widened);
         receipt.MaximumRedeemable = limits.Settle(new Points(long.MaxValue));
         if (asked.IsZero)
         {
@@ -90,7 +93,8 @@ public sealed class PointsStage : IReceiptStage
             return ReasonCodes.ExcludedFromRedemption;
         }
 
-        return !conditions.OnDiscountedLines && !line.OwnDiscount.IsZero ? ReasonCodes.DiscountedNotRedeemable : null;
+        return line.SpendingForbiddenBy is not null ? OfferReasons.ForbidsSpending
+            : !conditions.OnDiscountedLines && line.IsDiscounted ? ReasonCodes.DiscountedNotRedeemable : null;
     }
 
     private static void ExplainLines(ReceiptCalculation receipt)
@@ -104,7 +108,8 @@ public sealed class PointsStage : IReceiptStage
         {
             if (WhyNot(line, receipt.Conditions.Redemption) is { } code)
             {
-                receipt.Explain(line, code, line.Draft.Category ?? line.Draft.Sku);
+                receipt.Explain(
+                    line, code, code == OfferReasons.ForbidsSpending ? line.SpendingForbiddenBy! : line.Draft.Category ?? line.Draft.Sku);
             }
         }
     }

@@ -1,3 +1,5 @@
+using LoyaltyAdmin.Domain.Campaigns.Offers;
+
 namespace LoyaltyAdmin.Domain.Receipts.Engine;
 
 /// <summary>The reasons that the engine gives; each is a key of the receipts' texts. In brackets: what fills its placeholders.</summary>
@@ -151,7 +153,7 @@ public static class ReasonCodes
     {
         NoMember, NotIdentified, RedemptionOff, NothingRedeemable, CappedByBalance, CappedByShare, CappedByMoneyPart, CappedByGiftCard, CappedPerReceipt,
         CappedOffline, CappedByUnitPrice, RoundedToStep, RoundedToMoney, BelowMinimumPoints, ExcludedFromRedemption, DiscountedNotRedeemable,
-        GiftCardNotRedeemable,
+        GiftCardNotRedeemable, OfferReasons.ForbidsSpending, OfferReasons.WidensSpending,
     };
 
     /// <summary>Whether a code says why fewer points pay than were asked for.</summary>

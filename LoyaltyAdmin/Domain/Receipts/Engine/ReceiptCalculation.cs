@@ -1,4 +1,5 @@
 using System.Globalization;
+using LoyaltyAdmin.Domain.Campaigns.Offers;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Values;
 
@@ -62,6 +63,9 @@ public sealed class ReceiptCalculation
     public long[] Parts { get; }
 
     public Points MaximumRedeemable { get; set; }
+
+    /// <summary>The campaigns on it; null where none concerns it.</summary>
+    internal OfferBook? Offers { get; set; }
 
     public List<CreditDecision> Credits { get; } = new(1);
 

@@ -1,3 +1,5 @@
+using LoyaltyAdmin.Domain.Campaigns;
+using LoyaltyAdmin.Domain.Campaigns.Offers;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Values;
 
@@ -10,8 +12,13 @@ public static class ReceiptEngine
     public static IReadOnlyList<IReceiptStage> Stages { get; } =
     [
         new OrderDiscountStage(),
+        new OfferStage(ReceiptPhase.Item),
         new MemberDiscountStage(),
+        new OfferStage(ReceiptPhase.Receipt),
+        new OfferStage(ReceiptPhase.Coupon),
+        new OfferStage(ReceiptPhase.Points),
         new PointsStage(),
+        new OfferStage(ReceiptPhase.Accrual),
         new AccrualStage(),
     ];
 
@@ -19,11 +26,22 @@ public static class ReceiptEngine
     /// Decides a receipt by the version in force at its time. Without a member it neither earns nor spends points. The same
     /// input always gives the same decision. The draft must have passed <see cref="DraftValidation"/>.
     /// </summary>
+    /// <param name="draft">The purchase.</param>
+    /// <param name="version">In force at its time.</param>
+    /// <param name="calendar">Of the program then.</param>
+    /// <param name="pointDecimals">Of the program.</param>
+    /// <param name="member">Null without one.</param>
+    /// <param name="promotions">The campaigns that run, with what they ask; null for none.</param>
     /// <exception cref="ArgumentException">The draft's discounts exceed its sums.</exception>
     public static ReceiptDecision Decide(
-        ReceiptDraft draft, ProgramVersion version, ProgramCalendar calendar, int pointDecimals, MemberFacts? member)
+        ReceiptDraft draft, ProgramVersion version, ProgramCalendar calendar, int pointDecimals, MemberFacts? member, Promotions? promotions = null)
     {
         var receipt = new ReceiptCalculation(draft, version, calendar, pointDecimals, member);
+        if (promotions is not null)
+        {
+            receipt.Offers = OfferBook.Open(receipt, promotions);
+        }
+
         if (member?.Partner is { } partner)
         {
             receipt.Explain(ReasonCodes.AtPartner, partner.Name);
@@ -39,6 +57,7 @@ public static class ReceiptEngine
 
     private static ReceiptDecision Sum(ReceiptCalculation receipt)
     {
+        var offers = receipt.Offers?.Close() ?? [];
         Money gross = default, discount = default, redeemed = default;
         Points redeemedPoints = default, accrued = default;
         var lines = new LineDecision[receipt.Lines.Length];
@@ -65,6 +84,7 @@ public static class ReceiptEngine
             Lines = lines,
             Credits = receipt.Credits,
             Reasons = receipt.Reasons,
+            Offers = offers,
         };
     }
 }

@@ -26,7 +26,12 @@ public sealed class RedemptionLimits
     private readonly decimal sharePercent;
 
     /// <summary>Computes the limits of a receipt from its lines that points may pay.</summary>
-    public RedemptionLimits(ReceiptCalculation receipt, MemberFacts member, Money eligible, Money eligibleDownToMinimum)
+    /// <param name="receipt">Being decided.</param>
+    /// <param name="member">Who pays.</param>
+    /// <param name="eligible">To pay for the lines that points may pay.</param>
+    /// <param name="eligibleDownToMinimum">The same without what must be left of each line.</param>
+    /// <param name="widened">What campaigns add to the share, in hundredths.</param>
+    public RedemptionLimits(ReceiptCalculation receipt, MemberFacts member, Money eligible, Money eligibleDownToMinimum, decimal widened)
     {
         this.receipt = receipt;
         conditions = receipt.Conditions.Redemption;
@@ -38,7 +43,7 @@ public sealed class RedemptionLimits
         shareBase = conditions.CapBase == RedemptionCapBase.WholeReceipt ? payable : eligible;
         available = member.Available.Value;
         sharePercent = receipt.Terms.MaximumShare.Rate;
-        share = PartsWithin((long)decimal.Floor(shareBase.Minor * sharePercent / 100m));
+        share = PartsWithin((long)decimal.Floor((shareBase.Minor * sharePercent / 100m) + widened));
         moneyPart = PartsWithin(eligible.Minor - conditions.MinimumMoneyPart.Minor);
         giftCard = PartsWithin(payable.Minor - receipt.Draft.PaidByGiftCard.Minor);
         linePrices = PartsWithin(eligibleDownToMinimum.Minor);

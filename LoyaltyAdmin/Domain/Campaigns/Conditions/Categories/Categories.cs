@@ -25,7 +25,7 @@ public sealed record CategoriesCondition : Condition
     public GoodsMeasure Measure { get; init; }
 
     /// <summary>Units, or units of currency.</summary>
-    [Range(0.001, 100_000_000)]
+    [Range(0.001, 100_000_000), Decimals(3)]
     public decimal AtLeast { get; init; } = 1m;
 }
 

@@ -40,7 +40,7 @@ public sealed record CollectedCondition : Condition
     public CollectedSpan Span { get; init; }
 
     /// <summary>Purchases, units, or units of currency.</summary>
-    [Range(0.01, 100_000_000)]
+    [Range(0.01, 100_000_000), Decimals(3)]
     public decimal Target { get; init; } = 10m;
 
     /// <summary>Whether it begins anew when the target is reached.</summary>

@@ -5,7 +5,7 @@ namespace LoyaltyAdmin.Domain.Campaigns.Conditions;
 /// <summary>So many units on the receipt, of whatever goods.</summary>
 public sealed record GoodsQuantityCondition : Condition
 {
-    [Range(0.001, 100_000)]
+    [Range(0.001, 100_000), Decimals(3)]
     public decimal AtLeast { get; init; } = 3m;
 }
 

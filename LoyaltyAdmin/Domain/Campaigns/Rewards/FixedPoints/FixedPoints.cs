@@ -6,7 +6,7 @@ namespace LoyaltyAdmin.Domain.Campaigns.Rewards;
 public sealed record FixedPointsReward : GoodsReward
 {
     /// <summary>Whole points.</summary>
-    [Range(0.01, 10_000_000)]
+    [Range(0.01, 10_000_000), Decimals(2)]
     public decimal Points { get; init; } = 100m;
 
     public RewardPer Per { get; init; }
