@@ -43,7 +43,7 @@ public static class HoldsApi
 
         var result = await poster.PostAsync(caller.Actor, posting, ct);
         return result.Rejection?.ToProblem()
-            ?? http.Created(PathOf(result.Hold!.Id), await answers.TellAsync(result.Hold!, request.Codes, ct), result.Replayed);
+            ?? http.Created(PathOf(result.Hold!.Id), await answers.TellAsync(result.Hold!, ct), result.Replayed);
     }
 
     private static async Task<IResult> ConfirmAsync(
@@ -67,7 +67,7 @@ public static class HoldsApi
         };
         var result = await poster.PostAsync(caller.Actor, posting, ct);
         return result.Rejection?.ToProblem()
-            ?? http.Created(ReceiptPath.Of(PartnerTill.Tell(result.Receipt!.Key, result.Receipt.PartnerId)), await answers.TellAsync(result.Receipt!, changed?.Codes, ct), result.Replayed);
+            ?? http.Created(ReceiptPath.Of(PartnerTill.Tell(result.Receipt!.Key, result.Receipt.PartnerId)), await answers.TellAsync(result.Receipt!, ct), result.Replayed);
     }
 
     private static async Task<IResult> CancelAsync(
@@ -75,12 +75,12 @@ public static class HoldsApi
     {
         var posting = new CancelPosting { Key = $"hold {id}", PayloadHash = "", HoldId = id, Source = Domain.Receipts.ReceiptSource.Api };
         var result = await poster.PostAsync(caller.Actor, posting, ct);
-        return result.Rejection?.ToProblem() ?? http.Ok(await answers.TellAsync(result.Hold!, codes: null, ct), result.Replayed);
+        return result.Rejection?.ToProblem() ?? http.Ok(await answers.TellAsync(result.Hold!, ct), result.Replayed);
     }
 
     private static async Task<IResult> FindAsync(long id, ApiCaller caller, FindHold find, HoldAnswers answers, CancellationToken ct) =>
         (await find.ExecuteAsync(caller.Actor, id, ct)).Accepted(out var hold, out var rejection)
-            ? Results.Ok(await answers.TellAsync(hold, codes: null, ct))
+            ? Results.Ok(await answers.TellAsync(hold, ct))
             : rejection.ToProblem();
 
     private static string PathOf(long id) => $"{ApiRegistration.Root}/v1/holds/{id}";

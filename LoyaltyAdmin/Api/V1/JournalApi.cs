@@ -49,7 +49,7 @@ public static class JournalApi
             : await poster.PostManyAsync(caller.Actor, [.. postings.Select(p => p.Posting)], registerUnknown: false, inTransaction: null, ct);
         foreach (var ((index, posting), result) in postings.Zip(results))
         {
-            items[index] = await answers.TellAsync(posting, result, operations[index]?.Receipt?.Codes, ct);
+            items[index] = await answers.TellAsync(posting, result, ct);
         }
 
         return Results.Ok(new JournalAnswer(items));

@@ -51,7 +51,7 @@ public static class ReceiptsApi
         }
 
         return (await quote.ExecuteAsync(caller.Actor, draft, member, ct)).Accepted(out var quoted, out var rejection)
-            ? Results.Ok(await answers.TellAsync(quoted, request.Codes, ct))
+            ? Results.Ok(await answers.TellAsync(quoted, ct))
             : rejection.ToProblem();
     }
 
@@ -67,7 +67,7 @@ public static class ReceiptsApi
 
         var result = await poster.PostAsync(caller.Actor, posting, ct);
         return result.Rejection?.ToProblem()
-            ?? http.Created(ReceiptPath.Of(posting.Key), await answers.TellAsync(result.Receipt!, request.Codes, ct), result.Replayed);
+            ?? http.Created(ReceiptPath.Of(posting.Key), await answers.TellAsync(result.Receipt!, ct), result.Replayed);
     }
 
     private static async Task<IResult> ReturnAsync(
@@ -88,7 +88,7 @@ public static class ReceiptsApi
     private static async Task<IResult> FindAsync(
         string receiptId, ApiCaller caller, FindReceipt find, ReceiptAnswers answers, CancellationToken ct) =>
         (await find.ExecuteAsync(caller.Actor, ReceiptPath.KeyOf(receiptId), ct)).Accepted(out var receipt, out var rejection)
-            ? Results.Ok(await answers.TellAsync(receipt, codes: null, ct))
+            ? Results.Ok(await answers.TellAsync(receipt, ct))
             : rejection.ToProblem();
 
     private static async Task<IResult> ActivateAsync(

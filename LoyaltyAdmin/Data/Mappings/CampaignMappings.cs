@@ -51,7 +51,6 @@ internal sealed class PromotionSettingsMapping : IEntityTypeConfiguration<Promot
     public void Configure(EntityTypeBuilder<PromotionSettings> builder)
     {
         builder.Property(s => s.Id).ValueGeneratedNever();
-        builder.Property(s => s.Salt).HasMaxLength(64);
         builder.Property(s => s.Revision).IsConcurrencyToken();
         builder.Property(s => s.ControlPercent).HasConversion(p => (long)(p * 100), hundredths => hundredths / 100m);
         builder.Property(s => s.Policy).HasConversion(

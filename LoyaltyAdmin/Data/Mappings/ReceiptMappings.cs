@@ -64,7 +64,9 @@ internal sealed class ReceiptLineMapping : IEntityTypeConfiguration<ReceiptLine>
         builder.HasMoney(l => l.Refunded);
         builder.HasPoints(l => l.RedeemedPoints);
         builder.HasPoints(l => l.Accrued);
+        builder.HasPoints(l => l.Promoted);
         builder.HasPoints(l => l.Reversed);
+        builder.HasPoints(l => l.PromotedReversed);
         builder.HasPoints(l => l.Restored);
         builder.Ignore(l => l.Net);
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using LoyaltyAdmin.Domain.Campaigns.Conditions;
 using LoyaltyAdmin.Domain.Values;
 
 namespace LoyaltyAdmin.Domain.Campaigns;
@@ -12,7 +13,9 @@ public static class CampaignChecks
     public const decimal MostControl = 50m;
 
     /// <summary>All that is wrong. Whether the keys that it names exist is not known here.</summary>
-    public static IReadOnlyList<Rejection> Check(CampaignTerms terms)
+    /// <param name="terms">What the campaign promises.</param>
+    /// <param name="policy">How campaigns stack.</param>
+    public static IReadOnlyList<Rejection> Check(CampaignTerms terms, StackingPolicy? policy = null)
     {
         var wrong = new List<Rejection>();
         CheckAudience(terms.Audience, wrong);
@@ -25,7 +28,26 @@ public static class CampaignChecks
             wrong.Add(new Rejection("Campaigns.ControlRange", MostControl) { Field = "control" });
         }
 
+        if (terms.Stacking.Group is { } group && policy is not null && Groups(policy.Groups).All(g => g.Key != group))
+        {
+            wrong.Add(new Rejection("Campaigns.GroupUnknown", group) { Field = "group" });
+        }
+
         return wrong;
+    }
+
+    /// <summary>All that is wrong with a policy of stacking.</summary>
+    public static IReadOnlyList<Rejection> Check(StackingPolicy policy)
+    {
+        (string Field, decimal? Percent)[] shares =
+        [
+            ("lineDepth", policy.LineDepthPercent), ("receiptDepth", policy.ReceiptDepthPercent), ("marginFloor", policy.MarginFloorPercent), ("grossMargin", policy.GrossMarginPercent),
+        ];
+        return
+        [
+            .. shares.Where(s => s.Percent is < 0 or > 100).Select(s => new Rejection("Campaigns.ShareRange") { Field = s.Field }),
+            .. Groups(policy.Groups).GroupBy(g => g.Key, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => new Rejection("Campaigns.GroupTwice", g.Key) { Field = "groups" }),
+        ];
     }
 
     /// <summary>What is wrong with the settings of one mechanic by their own limits: the name of the setting and its place in the tree.</summary>
@@ -40,6 +62,13 @@ public static class CampaignChecks
             yield return (range is null ? new Rejection("Campaigns.SettingMissing") : new Rejection("Campaigns.SettingRange", range.Minimum, range.Maximum)) with { Field = $"{place}.{name}" };
         }
     }
+
+    private static IEnumerable<StackingGroup> Groups(IReadOnlyList<StackingGroup> groups) => groups.SelectMany(g => Groups(g.Groups).Prepend(g));
+
+    private static IEnumerable<Rejection> CheckDecimals(object settings, string mechanic, string place) =>
+        from setting in MechanicSetting.Of(mechanic, settings.GetType())
+        where setting.Property.GetValue(settings) is decimal number && decimal.Round(number, setting.Decimals) != number
+        select new Rejection("Campaigns.TooFine", setting.Decimals) { Field = $"{place}.{setting.Property.Name}" };
 
     private static void CheckAudience(CampaignAudience audience, List<Rejection> wrong)
     {
@@ -90,6 +119,12 @@ public static class CampaignChecks
                     break;
                 default:
                     wrong.AddRange(CheckSettings(node, place));
+                    wrong.AddRange(CheckDecimals(node, ConditionCatalog.Of(node).Key, place));
+                    if (node is CombinationCondition pair && (pair.First.IsEmpty || pair.Second.IsEmpty))
+                    {
+                        wrong.Add(new Rejection("Campaigns.GoodsMissing") { Field = place });
+                    }
+
                     break;
             }
         }
@@ -122,7 +157,8 @@ public static class CampaignChecks
         {
             var (reward, place) = (terms.Rewards[i], $"rewards.{i}");
             wrong.AddRange(CheckSettings(reward, place));
-            if (reward is GoodsReward { On: RewardTarget.Chosen, Goods: { Skus.Count: 0, Categories.Count: 0 } } || reward is Rewards.GiftProductReward { Gift: { Skus.Count: 0, Categories.Count: 0 } })
+            wrong.AddRange(CheckDecimals(reward, RewardCatalog.Of(reward).Key, place));
+            if (reward is GoodsReward { On: RewardTarget.Chosen, Goods.IsEmpty: true } or Rewards.GiftProductReward { Gift.IsEmpty: true })
             {
                 wrong.Add(new Rejection("Campaigns.GoodsMissing") { Field = place });
             }
@@ -145,6 +181,11 @@ public static class CampaignChecks
         foreach (var frame in limits.PerMemberInFrame)
         {
             Positive(frame.Uses, $"frame{frame.Frame}");
+        }
+
+        if (limits.PerMemberInFrame.GroupBy(f => f.Frame).Any(g => g.Count() > 1))
+        {
+            wrong.Add(new Rejection("Campaigns.FrameTwice") { Field = "frames" });
         }
 
         if (limits.SoftPercent is < 1 or > 100)

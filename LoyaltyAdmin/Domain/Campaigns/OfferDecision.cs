@@ -66,6 +66,9 @@ public sealed record OfferDecision
     /// <summary>What it takes of the campaign's limits; nothing when it was not applied.</summary>
     public OfferUse? Use { get; init; }
 
+    /// <summary>Codes that were issued for its promises.</summary>
+    public IReadOnlyList<string> Issued { get; init; } = [];
+
     /// <summary>The code that it uses up.</summary>
     public string? Code { get; init; }
 

@@ -15,9 +15,6 @@ public sealed class PromotionSettings
     /// <summary>Share of members who are kept out of all targeted campaigns: 0 to 50 (R10).</summary>
     public decimal ControlPercent { get; set; } = UsualControl;
 
-    /// <summary>Makes the control group of this program its own.</summary>
-    public required string Salt { get; init; }
-
     /// <summary>Counts its changes, so that of two at once one is told.</summary>
     public int Revision { get; set; }
 }

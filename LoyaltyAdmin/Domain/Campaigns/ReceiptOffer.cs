@@ -40,7 +40,4 @@ public sealed class ReceiptOffer
 
     /// <summary>Whether a full return gave the use back.</summary>
     public bool IsFreed { get; set; }
-
-    /// <summary>The decision as JSON, for returns and for the receipt's page.</summary>
-    public required string Detail { get; init; }
 }

@@ -78,6 +78,9 @@ public sealed class Receipt
     /// <summary>The reasons of the decision as JSON: see <see cref="Reason"/>.</summary>
     public string? Reasons { get; init; }
 
+    /// <summary>What campaigns did on it as JSON; null for nothing.</summary>
+    public string? Offers { get; init; }
+
     public ReceiptSource Source { get; init; }
 
     /// <summary>The import that brought it; null if none did.</summary>

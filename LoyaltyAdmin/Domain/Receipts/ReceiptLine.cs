@@ -30,6 +30,9 @@ public sealed class ReceiptLine
 
     public Points Accrued { get; init; }
 
+    /// <summary>The part of <see cref="Accrued"/> that campaigns gave: their own rules say what a return takes back of it.</summary>
+    public Points Promoted { get; init; }
+
     /// <summary>Returned so far.</summary>
     public Quantity ReturnedQuantity { get; set; }
 
@@ -38,6 +41,9 @@ public sealed class ReceiptLine
 
     /// <summary>Earned points that returns have asked back so far, whether or not the member still had them.</summary>
     public Points Reversed { get; set; }
+
+    /// <summary>The part of <see cref="Reversed"/> that goes to campaigns.</summary>
+    public Points PromotedReversed { get; set; }
 
     /// <summary>Spent points that returns gave back so far.</summary>
     public Points Restored { get; set; }

@@ -2,7 +2,10 @@ using LoyaltyAdmin.Domain.Values;
 
 namespace LoyaltyAdmin.Domain.Receipts;
 
-/// <summary>What a return of a part of a line gives back: cumulative, so that parts add up to the whole exactly (R4).</summary>
+/// <summary>
+/// What a return of a part of a line gives back of the main scheme: cumulative, so that parts add up to the whole exactly (R4). What
+/// campaigns take back is said by them.
+/// </summary>
 public static class ReturnRule
 {
     /// <summary>Returns so much of a line; the line's own count of what came back rises with it.</summary>
@@ -37,7 +40,8 @@ public static class ReturnRule
     private static LineReturn Take(ReceiptLine line, Quantity quantity, Money refund, long part, long whole)
     {
         // A line returned by amount and by quantity in turn never gives back more than it has, nor less than it gave.
-        var reversed = new Points(Math.Max(0, Share(line.Accrued.Value, part, whole) - line.Reversed.Value));
+        var main = (line.Accrued - line.Promoted).Value;
+        var reversed = new Points(Math.Max(0, Share(main, part, whole) - (line.Reversed - line.PromotedReversed).Value));
         var restored = new Points(Math.Max(0, Share(line.RedeemedPoints.Value, part, whole) - line.Restored.Value));
         line.ReturnedQuantity += quantity;
         line.Refunded += refund;

@@ -92,10 +92,14 @@ public sealed class CampaignAudiences(IDbContextFactory<LoyaltyDbContext> databa
         return wanted.SelectMany(w => w.Keys.Where(key => w.Known.All(k => k.Key != key)).Select(key => new Rejection("Campaigns.KeyMissing", key) { Field = w.Field })).FirstOrDefault();
     }
 
+    /// <summary>How campaigns stack now.</summary>
+    internal static async Task<StackingPolicy> PolicyAsync(LoyaltyDbContext db, CancellationToken ct) =>
+        (await db.PromotionSettings.AsNoTracking().SingleOrDefaultAsync(ct))?.Policy ?? StackingPolicy.Usual;
+
     /// <summary>Why a second person must approve terms.</summary>
     internal async Task<IReadOnlyList<Rejection>> AboveLimitsAsync(LoyaltyDbContext db, CampaignTerms terms, CancellationToken ct)
     {
-        var limits = (await db.PromotionSettings.AsNoTracking().SingleOrDefaultAsync(ct) ?? PromotionSettingsStore.New("")).Approval;
+        var limits = (await db.PromotionSettings.AsNoTracking().SingleOrDefaultAsync(ct) ?? new PromotionSettings()).Approval;
         int? size = limits.Audience is null || terms.Audience.Kind == AudienceKind.Everybody ? null : await Members(db, terms.Audience).CountAsync(ct);
         return limits.Above(terms, size);
     }

@@ -1,5 +1,6 @@
 using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Domain.Campaigns;
+using LoyaltyAdmin.Domain.Campaigns.Rewards;
 using LoyaltyAdmin.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +24,10 @@ public sealed class CampaignBook(IDbContextFactory<LoyaltyDbContext> databases, 
     {
         /// <summary>Whether there is nothing to decide.</summary>
         public bool IsEmpty => Set.Campaigns.Count == 0;
+
+        /// <summary>Keys of the series whose codes campaigns give.</summary>
+        public IReadOnlyList<string> CouponSeries { get; } =
+            [.. Set.Campaigns.SelectMany(c => c.Terms.Rewards).OfType<IssueCouponReward>().Select(r => r.Series).Distinct()];
     }
 
     public async ValueTask<Snapshot> GetAsync(CancellationToken ct)
@@ -42,7 +47,7 @@ public sealed class CampaignBook(IDbContextFactory<LoyaltyDbContext> databases, 
 
     private static async Task<Snapshot> ReadAsync(LoyaltyDbContext db, DateTime now, CancellationToken ct)
     {
-        var settings = await db.PromotionSettings.AsNoTracking().SingleOrDefaultAsync(ct) ?? PromotionSettingsStore.New("");
+        var settings = await db.PromotionSettings.AsNoTracking().SingleOrDefaultAsync(ct) ?? new PromotionSettings();
         var campaigns = await db.Campaigns.AsNoTracking().Include(c => c.Versions).Include(c => c.Runs).Where(c => c.Runs.Any()).ToListAsync(ct);
         var running =
             from campaign in campaigns

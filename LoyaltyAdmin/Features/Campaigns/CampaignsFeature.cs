@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
 namespace LoyaltyAdmin.Features.Campaigns;
 
 /// <summary>Campaigns: written, approved, run at the tills and measured (R8-R10).</summary>
@@ -5,7 +7,7 @@ public static class CampaignsFeature
 {
     public static IServiceCollection AddCampaigns(this IServiceCollection services)
     {
-        services.AddSingleton<CampaignBook>();
+        services.TryAddSingleton<CampaignBook>();
         services.AddSingleton<PromotionSettingsStore>();
         services.AddSingleton<CampaignChange>();
         services.AddSingleton<CampaignAudiences>();

@@ -28,7 +28,7 @@ public sealed class MoveCampaign(CampaignChange changes, CampaignAudiences audie
                     return CampaignRejections.NotInState();
                 }
 
-                if (CampaignChecks.Check(version.Terms) is [var wrong, ..])
+                if (CampaignChecks.Check(version.Terms, await CampaignAudiences.PolicyAsync(work.Db, ct)) is [var wrong, ..])
                 {
                     return wrong;
                 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json;
 using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Data.Audit;
@@ -21,7 +20,7 @@ public sealed class PromotionSettingsStore(IDbContextFactory<LoyaltyDbContext> d
     {
         actor.Demand(Permission.PromotionsView);
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.PromotionSettings.AsNoTracking().SingleOrDefaultAsync(ct) ?? New("");
+        return await db.PromotionSettings.AsNoTracking().SingleOrDefaultAsync(ct) ?? new PromotionSettings();
     }
 
     /// <summary>Null when they are saved. Who may approve decides on the limits of approval as well.</summary>
@@ -31,6 +30,11 @@ public sealed class PromotionSettingsStore(IDbContextFactory<LoyaltyDbContext> d
         if (controlPercent is < 0 or > CampaignChecks.MostControl)
         {
             return new Rejection("Campaigns.ControlRange", CampaignChecks.MostControl) { Field = "control" };
+        }
+
+        if (CampaignChecks.Check(policy) is [var wrong, ..])
+        {
+            return wrong;
         }
 
         await using var db = await databases.CreateDbContextAsync(ct);
@@ -43,7 +47,7 @@ public sealed class PromotionSettingsStore(IDbContextFactory<LoyaltyDbContext> d
         var before = settings is null ? null : Told(settings);
         if (settings is null)
         {
-            db.PromotionSettings.Add(settings = New(RandomNumberGenerator.GetHexString(16)));
+            db.PromotionSettings.Add(settings = new PromotionSettings());
         }
 
         (settings.Policy, settings.Approval, settings.ControlPercent, settings.Revision) = (policy, approval, controlPercent, revision + 1);
@@ -69,8 +73,6 @@ public sealed class PromotionSettingsStore(IDbContextFactory<LoyaltyDbContext> d
         book.Forget();
         return null;
     }
-
-    internal static PromotionSettings New(string salt) => new() { Salt = salt };
 
     private static string Told(PromotionSettings settings) => JsonSerializer.Serialize(
         new { Stacking = JsonSerializer.Serialize(settings.Policy, CampaignJson.Options), settings.Approval, ProgramControl = settings.ControlPercent }, ConditionsJson.Options);

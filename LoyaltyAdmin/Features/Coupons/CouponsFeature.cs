@@ -1,6 +1,7 @@
 using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Shell.Components.Tables;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
 
 namespace LoyaltyAdmin.Features.Coupons;
@@ -11,7 +12,7 @@ public static class CouponsFeature
     public static IServiceCollection AddCoupons(this IServiceCollection services)
     {
         services.AddSingleton<CouponQueries>();
-        services.AddSingleton<CouponCodes>();
+        services.TryAddSingleton<CouponCodes>();
         services.AddSingleton<SaveCouponSeries>();
         services.AddSingleton<IssueCoupons>();
         services.AddSingleton<ImportCoupons>();

@@ -5,6 +5,8 @@ using LoyaltyAdmin.Data.Sql;
 using LoyaltyAdmin.Domain.Goods;
 using LoyaltyAdmin.Features.Demo.Plan;
 using LoyaltyAdmin.Features.Duplicates;
+using LoyaltyAdmin.Features.Campaigns;
+using LoyaltyAdmin.Features.Coupons;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
@@ -26,6 +28,8 @@ public sealed partial class MakeDemoShop(
     LedgerWriter ledgers,
     ProgramTimelines timelines,
     PointsDivision division,
+    CampaignBook campaigns,
+    CouponCodes coupons,
     RegisterMembers register,
     ExpirePoints expire,
     ActivatePoints activate,
@@ -108,7 +112,7 @@ public sealed partial class MakeDemoShop(
     private async Task PostAsync(DemoPlan plan, int posted, CancellationToken ct)
     {
         var history = new HistoryClock();
-        await using var poster = new ReceiptPoster(databases, timelines, history.Business, sql, ids, ledgers, division);
+        await using var poster = new ReceiptPoster(databases, timelines, history.Business, sql, ids, ledgers, division, campaigns, coupons);
         var (begun, since) = (posted, Stopwatch.StartNew());
         foreach (var postings in plan.Postings.Skip(posted).Chunk(PostingsPerBatch))
         {

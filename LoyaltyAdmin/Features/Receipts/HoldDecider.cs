@@ -200,6 +200,8 @@ internal sealed class HoldDecider(IdSource ids, SaleDecider sales)
     {
         var id = ids.Next<Hold>();
         decision = state.GiftCards.Place(decision, cards, id);
+        var at = posting.Draft.OccurredAt;
+        state.Campaigns.Reserve(decision.Offers, member?.Id, state.Timeline.CalendarAt(at).DayOf(at));
         var uses = decision.RedeemedPoints.IsZero ? [] : member!.Ledger.SetAside(decision.RedeemedPoints);
         return new Hold
         {

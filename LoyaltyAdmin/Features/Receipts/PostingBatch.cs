@@ -3,6 +3,8 @@ using LoyaltyAdmin.Data.Sql;
 using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Values;
+using LoyaltyAdmin.Features.Campaigns;
+using LoyaltyAdmin.Features.Coupons;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Rollups;
@@ -36,11 +38,13 @@ internal sealed class PostingBatch
         SqlProvider sql,
         IdSource ids,
         LedgerWriter ledgers,
-        PointsDivision division)
+        PointsDivision division,
+        CampaignBook campaigns,
+        CouponCodes coupons)
     {
         var tiers = new TierCourses(sql, ids);
         (this.databases, this.timelines, this.clock, this.sql) = (databases, timelines, clock, sql);
-        loader = new PostingLoader(ids, tiers);
+        loader = new PostingLoader(ids, tiers, campaigns, coupons);
         sales = new SaleDecider(ids, loader);
         returns = new ReturnDecider(ids, sales);
         holds = new HoldDecider(ids, sales);

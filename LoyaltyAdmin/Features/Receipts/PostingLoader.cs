@@ -3,7 +3,10 @@ using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
+using LoyaltyAdmin.Features.Campaigns;
+using LoyaltyAdmin.Features.Campaigns.Till;
 using LoyaltyAdmin.Features.Clubs;
+using LoyaltyAdmin.Features.Coupons;
 using LoyaltyAdmin.Features.GiftCards;
 using LoyaltyAdmin.Features.Joining;
 using LoyaltyAdmin.Features.Members;
@@ -14,14 +17,14 @@ using Microsoft.EntityFrameworkCore;
 namespace LoyaltyAdmin.Features.Receipts;
 
 /// <summary>Reads, set-wise, all that a batch of postings needs: a few queries however many postings there are.</summary>
-internal sealed class PostingLoader(IdSource ids, TierCourses tiers)
+internal sealed class PostingLoader(IdSource ids, TierCourses tiers, CampaignBook campaigns, CouponCodes coupons)
 {
     private readonly GiftCardLoader giftCards = new(ids);
 
     public async Task<PostingState> LoadAsync(
         LoyaltyDbContext db, IReadOnlyList<Posting> postings, ProgramTimeline timeline, DateTime now, CancellationToken ct)
     {
-        var state = new PostingState { Timeline = timeline, Now = now, Rollups = null! };
+        var state = new PostingState { Timeline = timeline, Now = now, Rollups = null!, Campaigns = new CampaignsAtTill(await campaigns.GetAsync(ct), new CouponsAtTill(coupons, ids)) };
         await HoldLoader.LoadAsync(db, postings, state, ct);
         await LoadSalesAsync(db, postings, state, ct);
         await LoadReturnsAsync(db, postings, state, ct);
@@ -30,6 +33,7 @@ internal sealed class PostingLoader(IdSource ids, TierCourses tiers)
         state.IsStale |= HoldLoader.HasMoved(state);
         await HoldLoader.LapseAsync(db, state, ct);
         await LoadReturnableAsync(db, postings, state, ct);
+        await LoadCampaignsAsync(db, postings, state, ct);
         await LoadAccruedAsync(db, postings, state, ct);
         await LoadTiersAsync(db, postings, state, ct);
         await LoadBenefitsAsync(db, postings, state, ct);
@@ -219,6 +223,19 @@ internal sealed class PostingLoader(IdSource ids, TierCourses tiers)
         {
             state.Members[id].Tier = course;
         }
+    }
+
+    /// <summary>What campaigns and coupons have to do with the receipts, holds and returns.</summary>
+    private static async Task LoadCampaignsAsync(LoyaltyDbContext db, IReadOnlyList<Posting> postings, PostingState state, CancellationToken ct)
+    {
+        var campaigns = state.Campaigns;
+        var brought = postings.Select(state.PurchaseOf).OfType<ReceiptDraft>().SelectMany(d => d.Codes)
+            .Concat(state.Holds.Values.Where(h => h.Status == HoldStatus.Open).SelectMany(h => HoldJson.Draft(h.Payload).Codes))
+            .Concat(postings.OfType<ReturnPosting>().Select(p => p.ReceiptKey is { } key ? state.Sales.GetValueOrDefault(key) : null).OfType<Receipt>()
+                .Concat(state.Returnable.Values.SelectMany(r => r)).SelectMany(r => OffersJson.Read(r.Offers)).Select(o => o.Code).OfType<string>());
+        long[] members = [.. state.Members.Keys];
+        await CampaignTillLoader.LoadAsync(db, campaigns, members, ct);
+        await campaigns.Coupons.LoadAsync(db, [.. brought], campaigns.Book.CouponSeries, members, ct);
     }
 
     /// <summary>What plans and clubs give to those who buy.</summary>

@@ -7,6 +7,7 @@ using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Subscriptions;
 using LoyaltyAdmin.Domain.Tiers;
 using LoyaltyAdmin.Domain.Values;
+using LoyaltyAdmin.Features.Campaigns.Till;
 using LoyaltyAdmin.Features.GiftCards;
 using LoyaltyAdmin.Features.Rollups;
 using LoyaltyAdmin.Features.Tiers;
@@ -86,6 +87,9 @@ internal sealed class PostingState
     /// <summary>The gift cards that pay, are sold or get money back.</summary>
     public GiftCardsAtTill GiftCards { get; set; } = new();
 
+    /// <summary>The campaigns that run, and the coupons that are brought.</summary>
+    public required CampaignsAtTill Campaigns { get; init; }
+
     public List<Member> NewMembers { get; } = [];
 
     public List<Account> NewAccounts { get; } = [];
@@ -110,7 +114,7 @@ internal sealed class PostingState
     public Dictionary<Hold, HoldStatus> ClosedHolds { get; } = [];
 
     /// <summary>Whether there is anything to write.</summary>
-    public bool HasNews => NewSales.Count > 0 || NewReturns.Count > 0 || NewHolds.Count > 0 || ClosedHolds.Count > 0 || GiftCards.HasNews;
+    public bool HasNews => NewSales.Count > 0 || NewReturns.Count > 0 || NewHolds.Count > 0 || ClosedHolds.Count > 0 || GiftCards.HasNews || Campaigns.HasNews;
 
     /// <summary>The partner at whose till a purchase is made; null at the shop's own.</summary>
     public PartnerAtTill? PartnerOf(ReceiptDraft draft) => draft.PartnerId is { } id ? Partners[id] : null;
@@ -178,9 +182,19 @@ internal sealed class PostingState
         }
     }
 
+    private void ReleaseOffers(Hold hold)
+    {
+        if (hold.Status == HoldStatus.Open && HoldJson.Decision(hold.Decision).Decision.Offers is { Count: > 0 } offers)
+        {
+            var at = HoldJson.Draft(hold.Payload).OccurredAt;
+            Campaigns.Release(offers, MemberOf(hold)?.Id, Timeline.CalendarAt(at).DayOf(at));
+        }
+    }
+
     public void Close(Hold hold, HoldStatus status)
     {
         ClosedHolds.TryAdd(hold, hold.Status);
+        ReleaseOffers(hold);
         hold.Status = status;
         hold.ClosedAt = Now;
         GiftCards.Free(hold.Id);

@@ -1,6 +1,8 @@
 using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Data.Sql;
 using LoyaltyAdmin.Domain.Receipts;
+using LoyaltyAdmin.Domain.Values;
+using LoyaltyAdmin.Features.Campaigns.Till;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Subscriptions;
@@ -19,8 +21,8 @@ internal sealed class PostingWriter(SqlProvider sql, LedgerWriter ledgers, Point
 
     private const string UpdateLine =
         """
-        UPDATE "ReceiptLines" SET "ReturnedQuantity" = @p0, "Refunded" = @p1, "Reversed" = @p2, "Restored" = @p3
-        WHERE "ReceiptId" = @p4 AND "Line" = @p5
+        UPDATE "ReceiptLines" SET "ReturnedQuantity" = @p0, "Refunded" = @p1, "Reversed" = @p2, "Restored" = @p3, "PromotedReversed" = @p4
+        WHERE "ReceiptId" = @p5 AND "Line" = @p6
         """;
 
     /// <summary>Writes it all, or tells with false that someone else changed an account, a receipt or the division of points first.</summary>
@@ -43,6 +45,7 @@ internal sealed class PostingWriter(SqlProvider sql, LedgerWriter ledgers, Point
             || !await WriteReturnedAsync(db, state, ct)
             || !await WriteHoldsAsync(db, state, ct)
             || !await state.GiftCards.WriteAsync(db, sql, ct)
+            || !await CampaignTillWriter.WriteAsync(db, sql, state.Campaigns, PointsScale.Factor(state.Timeline.Program.PointDecimals), ct)
             || !await tiers.WriteAsync(db, state.Members.Values.Select(m => m.Tier).OfType<TierCourses.Read>(), ct))
         {
             return false;
@@ -98,6 +101,6 @@ internal sealed class PostingWriter(SqlProvider sql, LedgerWriter ledgers, Point
 
     private static object?[] Row(ReceiptLine line) =>
     [
-        line.ReturnedQuantity.Thousandths, line.Refunded.Minor, line.Reversed.Value, line.Restored.Value, line.ReceiptId, line.Line,
+        line.ReturnedQuantity.Thousandths, line.Refunded.Minor, line.Reversed.Value, line.Restored.Value, line.PromotedReversed.Value, line.ReceiptId, line.Line,
     ];
 }

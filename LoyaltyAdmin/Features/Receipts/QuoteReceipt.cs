@@ -5,6 +5,8 @@ using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Receipts.Engine;
 using LoyaltyAdmin.Domain.Values;
+using LoyaltyAdmin.Features.Campaigns;
+using LoyaltyAdmin.Features.Coupons;
 using LoyaltyAdmin.Features.GiftCards;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Programs;
@@ -22,9 +24,11 @@ public sealed class QuoteReceipt(
     SqlProvider sql,
     IdSource ids,
     LedgerWriter ledgers,
-    PointsDivision division)
+    PointsDivision division,
+    CampaignBook campaigns,
+    CouponCodes coupons)
 {
-    private readonly PostingBatch batch = new(databases, timelines, clock, sql, ids, ledgers, division);
+    private readonly PostingBatch batch = new(databases, timelines, clock, sql, ids, ledgers, division, campaigns, coupons);
 
     /// <summary>What was decided.</summary>
     /// <param name="Decision">As posting would decide.</param>

@@ -1,6 +1,8 @@
 using System.Threading.Channels;
 using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Data.Sql;
+using LoyaltyAdmin.Features.Campaigns;
+using LoyaltyAdmin.Features.Coupons;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Platform;
@@ -27,9 +29,11 @@ public sealed class ReceiptPoster : IAsyncDisposable
         SqlProvider sql,
         IdSource ids,
         LedgerWriter ledgers,
-        PointsDivision division)
+        PointsDivision division,
+        CampaignBook campaigns,
+        CouponCodes coupons)
     {
-        batch = new PostingBatch(databases, timelines, clock, sql, ids, ledgers, division);
+        batch = new PostingBatch(databases, timelines, clock, sql, ids, ledgers, division, campaigns, coupons);
         loop = Task.Run(PostWaitingAsync);
     }
 

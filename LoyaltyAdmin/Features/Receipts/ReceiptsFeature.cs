@@ -1,6 +1,9 @@
+using LoyaltyAdmin.Features.Campaigns;
+using LoyaltyAdmin.Features.Coupons;
 using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Shell.Components.Tables;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
 
 namespace LoyaltyAdmin.Features.Receipts;
@@ -10,6 +13,8 @@ public static class ReceiptsFeature
 {
     public static void AddReceipts(this IServiceCollection services)
     {
+        services.TryAddSingleton<CampaignBook>();
+        services.TryAddSingleton<CouponCodes>();
         services.AddSingleton<ReceiptPoster>();
         services.AddSingleton<QuoteReceipt>();
         services.AddSingleton<ActivateReceipt>();

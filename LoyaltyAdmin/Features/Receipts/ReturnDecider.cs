@@ -6,6 +6,7 @@ using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Tiers;
 using LoyaltyAdmin.Domain.Values;
+using LoyaltyAdmin.Features.Campaigns.Till;
 using LoyaltyAdmin.Features.GiftCards;
 
 namespace LoyaltyAdmin.Features.Receipts;
@@ -81,6 +82,12 @@ internal sealed class ReturnDecider(IdSource ids, SaleDecider sales)
         var moved = default(Moved);
         var cards = new ReturnedCards(named, context with { ReceiptId = named?.Id }, posting.Store, state);
         cards.Disable(matching);
+        var offers = matching.ByReceipt.SelectMany(r => state.Campaigns.Return(r.Receipt, r.Lines)).ToList();
+        foreach (var line in offers.SelectMany(o => o.Back.Lines.Select(l => (o.Receipt, l.Line, l.Points))).Where(l => !l.Points.IsZero))
+        {
+            matching.AskBack(line.Receipt, line.Line, line.Points);
+        }
+
         foreach (var (receipt, lines) in matching.ByReceipt)
         {
             NoteReturned(receipt, lines, state);
@@ -95,15 +102,40 @@ internal sealed class ReturnDecider(IdSource ids, SaleDecider sales)
 
             if (member is not null)
             {
-                moved += Move(receipt, lines, member, context with { ReceiptId = receipt.Id }, until, calendar, state);
+                var own = Move(receipt, lines, member, context with { ReceiptId = receipt.Id }, until, calendar, state);
+                GiveBack(receipt, lines, own.Reversed, offers, state);
+                moved += own;
+            }
+            else
+            {
+                GiveBack(receipt, lines, Points.Zero, offers, state);
             }
         }
 
+        moved += new Moved(Points.Zero, Points.Zero, Points.Zero, offers.Aggregate(Money.Zero, (sum, o) => sum + o.Back.HoldBack));
         var goods = Record(posting, id, context.Day, named, member, matching, moved, cards, state);
         state.NewReturns.Add(goods);
         state.Returns[goods.Key] = goods;
         state.Rollups.Return(member?.Ledger.Account, goods);
         return goods;
+    }
+
+    /// <summary>What was really reversed falls to the main scheme and to the campaigns by what was asked of each (R4).</summary>
+    private static void GiveBack(Receipt receipt, List<LineReturn> lines, Points reversed, List<OfferGivenBack> offers, PostingState state)
+    {
+        var own = offers.Where(o => o.Receipt == receipt).ToList();
+        if (own.Count == 0)
+        {
+            return;
+        }
+
+        var asked = lines.Sum(l => l.Reversed.Value);
+        var ofOffers = own.Select(o => o.Back.Points.Value).ToArray();
+        var parts = Rounding.Spread(Math.Min(reversed.Value, asked), [Math.Max(0, asked - ofOffers.Sum()), .. ofOffers]);
+        for (var i = 0; i < own.Count; i++)
+        {
+            state.Campaigns.GiveBack(own[i], asked == 0 ? Points.Zero : new Points(parts[i + 1]));
+        }
     }
 
     private static void NoteReturned(Receipt receipt, List<LineReturn> lines, PostingState state)

@@ -53,6 +53,22 @@ internal sealed class ReturnMatching(ReturnPosting posting, Receipt? named, IEnu
         lines[lines.IndexOf(goods)] = goods with { Refund = refund, Line = goods.Line with { Refund = refund } };
     }
 
+    /// <summary>Asks more points back of a line that was matched: what a campaign takes back.</summary>
+    public void AskBack(Receipt receipt, int line, Points points)
+    {
+        var at = lines.FindIndex(l => l.Receipt == receipt && l.Line!.Line.Line == line);
+        if (at < 0)
+        {
+            // Goods that stay earn no more either: it falls to the first line that comes back.
+            at = lines.FindIndex(l => l.Receipt == receipt);
+        }
+
+        var goods = lines[at];
+        goods.Line!.Line.Reversed += points;
+        goods.Line.Line.PromotedReversed += points;
+        lines[at] = goods with { Line = goods.Line with { Reversed = goods.Line.Reversed + points } };
+    }
+
     /// <summary>A return by quantity must fit into the receipt it names, all its lines taken together.</summary>
     private Rejection? Check()
     {

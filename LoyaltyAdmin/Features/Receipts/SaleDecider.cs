@@ -1,4 +1,5 @@
 using LoyaltyAdmin.Data;
+using LoyaltyAdmin.Domain.Campaigns;
 using LoyaltyAdmin.Domain.GiftCards;
 using LoyaltyAdmin.Domain.Joining;
 using LoyaltyAdmin.Domain.Ledger;
@@ -8,6 +9,7 @@ using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Receipts.Engine;
 using LoyaltyAdmin.Domain.Tiers;
 using LoyaltyAdmin.Domain.Values;
+using LoyaltyAdmin.Features.Campaigns.Till;
 using LoyaltyAdmin.Features.GiftCards;
 
 namespace LoyaltyAdmin.Features.Receipts;
@@ -94,9 +96,10 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
         }
 
         var benefits = member?.Benefits ?? [];
+        var buyer = facts is null ? null : member;
         var decision = member?.Tier is { } tier && facts is not null && state.TiersAt(draft.OccurredAt) is { } rules
-            ? DecideOnLadder(tier.Course, rules, draft, version, calendar, facts, benefits, state)
-            : BenefitDecision.Decide(draft, version, calendar, state.Timeline.Program.PointDecimals, facts, benefits);
+            ? DecideOnLadder(tier.Course, rules, draft, version, calendar, facts, member, state)
+            : BenefitDecision.Decide(draft, version, calendar, state.Timeline.Program.PointDecimals, facts, benefits, PromotionsFor(buyer, draft, calendar, null, state));
         decision = member is not null && partner is not null && scheme is null ? partner.Explain(decision) : decision;
         return blocked ? decision with { Reasons = [.. decision.Reasons, new Reason("Receipts.MemberBlocked", [])] } : decision;
     }
@@ -111,14 +114,14 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
             return null;
         }
 
-        var decision = ReceiptEngine.Decide(draft with { RedeemPoints = Points.Zero }, version, calendar, state.Timeline.Program.PointDecimals, null);
+        var decision = ReceiptEngine.Decide(draft with { RedeemPoints = Points.Zero }, version, calendar, state.Timeline.Program.PointDecimals, null, PromotionsFor(null, draft, calendar, null, state));
         return EntryRule.Pays(terms, decision.Net) ? null : decision with { Reasons = [.. decision.Reasons, new Reason(ReasonCodes.NotYetIn, [])] };
     }
 
     /// <summary>The level before the purchase serves it, or the one that the purchase reaches, as the conditions say (R7).</summary>
     private static ReceiptDecision DecideOnLadder(
         TierCourse course, TierRules rules, ReceiptDraft draft, ProgramVersion version, ProgramCalendar calendar, MemberFacts facts,
-        IReadOnlyList<MemberBenefit> benefits, PostingState state)
+        PostingMember member, PostingState state)
     {
         course.Advance(rules, draft.OccurredAt);
         var level = course.LevelAt(rules, draft.OccurredAt);
@@ -132,9 +135,13 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
         return reached == level ? decision : DecideOn(reached);
 
         ReceiptDecision DecideOn(TierLevel tier) => BenefitDecision.Decide(
-            draft, version, calendar, state.Timeline.Program.PointDecimals, facts with { Privileges = [tier.ToPrivilege()] }, benefits) with
+            draft, version, calendar, state.Timeline.Program.PointDecimals, facts with { Privileges = [tier.ToPrivilege()] }, member.Benefits,
+            PromotionsFor(member, draft, calendar, tier.Key, state)) with
         { Tier = tier.Key };
     }
+
+    private static Promotions? PromotionsFor(PostingMember? member, ReceiptDraft draft, ProgramCalendar calendar, string? tier, PostingState state) =>
+        state.Campaigns.For(draft, calendar, member?.Id, member?.Ledger.Account, tier);
 
     /// <summary>What a purchase adds to the metric.</summary>
     private static PurchaseDay BoughtBy(ReceiptDraft draft, ReceiptDecision decision, TierRules rules, PostingState state)
@@ -221,6 +228,8 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
             Move(decision, member, new EntryContext { At = draft.OccurredAt, Day = day, ReceiptId = id }, state, held);
         }
 
+        var buyer = member is { Status: MemberStatus.Active } ? member : null;
+        decision = decision with { Offers = state.Campaigns.Record(id, decision, buyer?.Id, draft, calendar, state.Now) };
         var receipt = Record(posting, decision, id, day, member, state);
         state.Note(receipt, decision.Savings);
         if (receipt.PartnerId is null && member is { Status: MemberStatus.Active, Tier: { } tier } && state.TiersAt(draft.OccurredAt) is { } rules)
@@ -300,6 +309,7 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
             Tier = decision.Tier,
             RuleVersion = state.Timeline.InForceAt(draft.OccurredAt).Number,
             Reasons = ReasonsJson.Write(decision.Reasons),
+            Offers = OffersJson.Write(decision.Offers),
             Source = posting.Source,
             ImportId = posting.ImportId,
             PayloadHash = posting.PayloadHash,
@@ -307,13 +317,17 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
         };
         for (var i = 0; i < draft.Lines.Count; i++)
         {
-            receipt.Lines.Add(Record(draft.Lines[i], decision.Lines[i], id));
+            receipt.Lines.Add(Record(draft.Lines[i], decision.Lines[i], id, PromotedOn(decision, draft.Lines[i].Line)));
         }
 
         return receipt;
     }
 
-    private static ReceiptLine Record(ReceiptDraftLine line, LineDecision decision, long receiptId) => new()
+    private static Points PromotedOn(ReceiptDecision decision, int line) => decision.Offers.Count == 0
+        ? Points.Zero
+        : new Points(decision.Offers.SelectMany(o => o.Lines).Where(l => l.Line == line).Sum(l => l.Points.Value));
+
+    private static ReceiptLine Record(ReceiptDraftLine line, LineDecision decision, long receiptId, Points promoted) => new()
     {
         ReceiptId = receiptId,
         Line = line.Line,
@@ -326,5 +340,6 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
         Redeemed = decision.Redeemed,
         RedeemedPoints = decision.RedeemedPoints,
         Accrued = decision.Accrued,
+        Promoted = promoted,
     };
 }

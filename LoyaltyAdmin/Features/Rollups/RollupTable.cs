@@ -7,21 +7,10 @@ namespace LoyaltyAdmin.Features.Rollups;
 /// <summary>One table of rollups: how it is added to, and the statement that computes all of it from the raw rows.</summary>
 internal sealed class RollupTable
 {
-    private readonly string add;
-    private readonly string insert;
+    private readonly SummingTable table;
 
-    private RollupTable(string name, string[] keys, string[] figures, Func<SqlProvider, string> recompute)
-    {
-        Name = name;
-        Keys = keys;
-        Figures = figures;
-        Recompute = recompute;
-        var where = string.Join(" AND ", keys.Select((key, i) => $"\"{key}\" = @p{i}"));
-        var sums = string.Join(", ", figures.Select((figure, i) => $"\"{figure}\" = \"{figure}\" + @p{keys.Length + i}"));
-        var values = string.Join(", ", Enumerable.Range(0, keys.Length + figures.Length).Select(i => $"@p{i}"));
-        add = $"UPDATE \"{name}\" SET {sums} WHERE {where}";
-        insert = $"INSERT INTO \"{name}\" ({Columns}) SELECT {values} WHERE NOT EXISTS (SELECT 1 FROM \"{name}\" WHERE {where})";
-    }
+    private RollupTable(string name, string[] keys, string[] figures, Func<SqlProvider, string> recompute) =>
+        (table, Recompute) = (new SummingTable(name, keys, figures), recompute);
 
     public static RollupTable Sales { get; } = new(
         nameof(LoyaltyDbContext.DailySales),
@@ -47,31 +36,18 @@ internal sealed class RollupTable
 
     public static IReadOnlyList<RollupTable> All { get; } = [Sales, Points, Cohorts];
 
-    public string Name { get; }
+    public string Name => table.Name;
 
-    public IReadOnlyList<string> Keys { get; }
+    public IReadOnlyList<string> Keys => table.Keys;
 
-    public IReadOnlyList<string> Figures { get; }
+    public IReadOnlyList<string> Figures => table.Figures;
 
     /// <summary>The select that gives the whole table from the raw rows, its columns named and in the table's order.</summary>
     public Func<SqlProvider, string> Recompute { get; }
 
     /// <summary>All columns, quoted, keys first.</summary>
-    public string Columns => string.Join(", ", Keys.Concat(Figures).Select(c => $"\"{c}\""));
+    public string Columns => table.Columns;
 
     /// <summary>Adds figures to the rows of their keys and begins the rows that are not there yet.</summary>
-    public async Task AddAsync(LoyaltyDbContext db, SqlProvider sql, IEnumerable<object?[]> rows, CancellationToken ct)
-    {
-        var missing = await RunAsync(db, sql, add, [.. rows], ct);
-
-        // Keys that the database takes for equal (a store in other letters) come here twice: the second finds the row of the first.
-        var equal = await RunAsync(db, sql, insert, missing, ct);
-        await RunAsync(db, sql, add, equal, ct);
-    }
-
-    private static async Task<List<object?[]>> RunAsync(LoyaltyDbContext db, SqlProvider sql, string text, List<object?[]> rows, CancellationToken ct)
-    {
-        var touched = await sql.ExecuteManyAsync(db, text, rows, ct);
-        return [.. rows.Where((_, i) => touched[i] == 0)];
-    }
+    public Task AddAsync(LoyaltyDbContext db, SqlProvider sql, IEnumerable<object?[]> rows, CancellationToken ct) => table.AddAsync(db, sql, rows, ct);
 }

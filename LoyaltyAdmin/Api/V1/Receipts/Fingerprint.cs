@@ -37,6 +37,11 @@ internal static class Fingerprint
             json.WriteNumberValue(line.Discount.Minor);
             json.WriteNumberValue(line.Tax.Minor);
             json.WriteNumberValue((int)line.Kind);
+            if (line.Cost is { } cost)
+            {
+                json.WriteStringValue($"costs {cost.Minor}");
+            }
+
             if (line.GiftCard is { } sold)
             {
                 json.WriteStringValue($"sells {sold}");
@@ -52,6 +57,11 @@ internal static class Fingerprint
         foreach (var code in request.Codes ?? [])
         {
             json.WriteStringValue(code!.Trim());
+        }
+
+        foreach (var type in draft.PaymentTypes)
+        {
+            json.WriteStringValue($"pays {type}");
         }
     });
 

@@ -10,12 +10,12 @@ namespace LoyaltyAdmin.Api.V1.Receipts;
 /// <summary>Tells tills of holds, in their numbers and language.</summary>
 public sealed class HoldAnswers(ProgramTimelines timelines, ReceiptAnswers receipts, BusinessClock clock)
 {
-    /// <summary>A hold as it was decided; the codes are those of the request.</summary>
-    public async Task<HoldAnswer> TellAsync(Hold hold, IReadOnlyList<string?>? codes, CancellationToken ct)
+    /// <summary>A hold as it was decided.</summary>
+    public async Task<HoldAnswer> TellAsync(Hold hold, CancellationToken ct)
     {
         var timeline = await timelines.GetAsync(ct);
         var (decision, balance) = HoldJson.Decision(hold.Decision);
-        var quote = receipts.Tell(decision, balance, codes, timeline.Program, hold.CreatedAt);
+        var quote = receipts.Tell(decision, balance, timeline.Program, hold.CreatedAt);
         return new HoldAnswer
         {
             Id = hold.Id,
@@ -35,6 +35,7 @@ public sealed class HoldAnswers(ProgramTimelines timelines, ReceiptAnswers recei
             MaxRedeemable = quote.MaxRedeemable,
             Lines = quote.Lines,
             Reasons = quote.Reasons,
+            Offers = quote.Offers,
             Balance = quote.Balance,
         };
     }

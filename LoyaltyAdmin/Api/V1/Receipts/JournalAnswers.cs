@@ -7,14 +7,14 @@ namespace LoyaltyAdmin.Api.V1.Receipts;
 /// <summary>Tells what became of a journal's operations, as their own calls would.</summary>
 public sealed class JournalAnswers(ReceiptAnswers receipts, HoldAnswers holds, CodeTexts texts)
 {
-    public async Task<JournalItem> TellAsync(Posting posting, PostingResult result, IReadOnlyList<string?>? codes, CancellationToken ct) => result switch
+    public async Task<JournalItem> TellAsync(Posting posting, PostingResult result, CancellationToken ct) => result switch
     {
         { Rejection: { } rejection } => Refused(rejection.ToProblem(), texts),
         { Hold: { } hold } => new JournalItem
         {
             Status = StatusCodes.Status200OK,
             Replayed = result.Replayed,
-            Hold = await holds.TellAsync(hold, codes: null, ct),
+            Hold = await holds.TellAsync(hold, ct),
         },
         { Return: { } goods } => new JournalItem
         {
@@ -26,7 +26,7 @@ public sealed class JournalAnswers(ReceiptAnswers receipts, HoldAnswers holds, C
         {
             Status = StatusCodes.Status201Created,
             Replayed = result.Replayed,
-            Receipt = await receipts.TellAsync(result.Receipt!, codes, ct),
+            Receipt = await receipts.TellAsync(result.Receipt!, ct),
         },
     };
 

@@ -96,6 +96,7 @@ internal static class PurchaseLines
             Gross = Money.Of(gross),
             Discount = Money.Of(discount),
             Tax = Money.Of(errors.Optional($"{place}.tax", line.Tax, 2)),
+            Cost = line.Cost is null ? null : Money.Of(errors.Optional($"{place}.cost", line.Cost, 2)),
             Kind = card is null ? line.Kind ?? LineKind.Goods : LineKind.GiftCard,
             GiftCard = card,
         };

@@ -33,6 +33,9 @@ public record PurchaseAnswer
 
     public required IReadOnlyList<ReasonAnswer> Reasons { get; init; }
 
+    /// <summary>What campaigns did, those that gave something first in the order of their stages.</summary>
+    public required IReadOnlyList<OfferAnswer> Offers { get; init; }
+
     /// <summary>What the member can spend right after it.</summary>
     public required decimal Balance { get; init; }
 }

@@ -3,6 +3,7 @@ using LoyaltyAdmin.Domain.Partners;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Values;
+using LoyaltyAdmin.Features.Campaigns.Till;
 using LoyaltyAdmin.Features.GiftCards;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Receipts;
@@ -14,8 +15,8 @@ namespace LoyaltyAdmin.Api.V1.Receipts;
 /// <summary>Tells tills what was decided, in their numbers and language.</summary>
 public sealed class ReceiptAnswers(ProgramTimelines timelines, CodeTexts texts, BusinessClock clock)
 {
-    /// <summary>A receipt as it was posted; the codes are those of the request.</summary>
-    public async Task<ReceiptAnswer> TellAsync(Receipt receipt, IReadOnlyList<string?>? codes, CancellationToken ct)
+    /// <summary>A receipt as it was posted.</summary>
+    public async Task<ReceiptAnswer> TellAsync(Receipt receipt, CancellationToken ct)
     {
         var timeline = await timelines.GetAsync(ct);
         var program = timeline.Program;
@@ -37,19 +38,20 @@ public sealed class ReceiptAnswers(ProgramTimelines timelines, CodeTexts texts, 
             Pending = program.Tell(receipt.AccruedPending),
             Lines = [.. receipt.Lines.OrderBy(l => l.Line).Select(l => new LineAnswer(
                 l.Line, l.Discount.Amount, l.Redeemed.Amount, program.Tell(l.RedeemedPoints), program.Tell(l.Accrued)))],
-            Reasons = Reasons(ReasonsJson.Read(receipt.Reasons), codes),
+            Reasons = Reasons(ReasonsJson.Read(receipt.Reasons)),
+            Offers = OfferAnswer.Of(OffersJson.Read(receipt.Offers), program),
             Balance = program.Tell(receipt.BalanceAfter),
         };
     }
 
     /// <summary>What posting would answer.</summary>
-    public async Task<QuoteAnswer> TellAsync(QuoteReceipt.Quote quote, IReadOnlyList<string?>? codes, CancellationToken ct) =>
-        Tell(quote.Decision, quote.BalanceAfter, codes, (await timelines.GetAsync(ct)).Program, clock.UtcNow)
+    public async Task<QuoteAnswer> TellAsync(QuoteReceipt.Quote quote, CancellationToken ct) =>
+        Tell(quote.Decision, quote.BalanceAfter, (await timelines.GetAsync(ct)).Program, clock.UtcNow)
             with
-        { MaxReasons = Reasons(quote.Limits, codes: null) };
+        { MaxReasons = Reasons(quote.Limits) };
 
     /// <summary>A decision that is not posted, at an instant.</summary>
-    public QuoteAnswer Tell(ReceiptDecision decision, Points balance, IReadOnlyList<string?>? codes, LoyaltyProgram program, DateTime now)
+    public QuoteAnswer Tell(ReceiptDecision decision, Points balance, LoyaltyProgram program, DateTime now)
     {
         var pending = Sum(decision.Credits.Where(c => c.ActivatesAt > now).Select(c => c.Points));
         return new QuoteAnswer
@@ -67,7 +69,8 @@ public sealed class ReceiptAnswers(ProgramTimelines timelines, CodeTexts texts, 
             MaxReasons = [],
             Lines = [.. decision.Lines.OrderBy(l => l.Line).Select(l => new LineAnswer(
                 l.Line, l.Discount.Amount, l.Redeemed.Amount, program.Tell(l.RedeemedPoints), program.Tell(l.Accrued)))],
-            Reasons = Reasons(decision.Reasons, codes),
+            Reasons = Reasons(decision.Reasons),
+            Offers = OfferAnswer.Of(decision.Offers, program),
             Balance = program.Tell(balance),
         };
     }
@@ -101,12 +104,7 @@ public sealed class ReceiptAnswers(ProgramTimelines timelines, CodeTexts texts, 
         };
     }
 
-    /// <summary>Coupons are not issued yet, so no code is known: the till learns it and sells without.</summary>
-    private List<ReasonAnswer> Reasons(IEnumerable<Reason> reasons, IReadOnlyList<string?>? codes) =>
-    [
-        .. reasons.Select(r => new ReasonAnswer(r.Code, texts.Find(r.Code, [.. r.Arguments]), r.Line)),
-        .. (codes ?? []).Select(code => new ReasonAnswer("Coupons.Unknown", texts.Find("Api.CouponUnknown", code!.Trim()), null)),
-    ];
+    private List<ReasonAnswer> Reasons(IEnumerable<Reason> reasons) => [.. reasons.Select(r => new ReasonAnswer(r.Code, texts.Find(r.Code, [.. r.Arguments]), r.Line))];
 
     private static Points Sum(IEnumerable<Points> points) => points.Aggregate(Points.Zero, (sum, p) => sum + p);
 }

@@ -16,6 +16,7 @@ public sealed class ReceiptReader(ProgramTimelines timelines, BusinessClock cloc
     public const int LongestKey = 100;
     public const int MostLines = 1000;
     public const int MostCodes = 20;
+    private const int LongestPaymentType = 40;
     public const int MostGiftCards = 10;
 
     private static readonly TimeSpan MostAhead = TimeSpan.FromDays(1);
@@ -116,10 +117,13 @@ public sealed class ReceiptReader(ProgramTimelines timelines, BusinessClock cloc
             OrderDiscount = Money.Of(errors.Optional("orderDiscount", request.OrderDiscount, 2)),
             PaidByGiftCard = Money.Of(errors.Optional("paidByGiftCard", request.PaidByGiftCard, 2)),
             GiftCards = GiftCardParts.Read(request.GiftCards, errors),
+            Codes = [.. (request.Codes ?? []).OfType<string>().Select(c => c.Trim()).Where(c => c.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)],
+            PaymentTypes = [.. (request.PaymentTypes ?? []).OfType<string>().Select(t => t.Trim().ToLowerInvariant()).Where(t => t.Length > 0).Distinct()],
             Offline = request.Offline ?? false,
             RedeemPoints = timeline.Program.Read(errors.Optional("redeemPoints", request.RedeemPoints, timeline.Program.PointDecimals)),
         };
-        CheckCodes(request.Codes, errors);
+        CheckTexts("codes", request.Codes, LongestKey, errors);
+        CheckTexts("paymentTypes", request.PaymentTypes, LongestPaymentType, errors);
         if (!errors.Any)
         {
             CheckSums(draft, errors);
@@ -128,17 +132,17 @@ public sealed class ReceiptReader(ProgramTimelines timelines, BusinessClock cloc
         return draft;
     }
 
-    private static void CheckCodes(IReadOnlyList<string?>? codes, FieldErrors errors)
+    private static void CheckTexts(string field, IReadOnlyList<string?>? codes, int longest, FieldErrors errors)
     {
         if (codes?.Count > MostCodes)
         {
-            errors.Add("codes", "Api.TooMany", MostCodes);
+            errors.Add(field, "Api.TooMany", MostCodes);
             return;
         }
 
         for (var i = 0; i < codes?.Count; i++)
         {
-            errors.Required($"codes[{i}]", codes[i], LongestKey);
+            errors.Required($"{field}[{i}]", codes[i], longest);
         }
     }
 

@@ -63,8 +63,11 @@ public abstract record PurchaseRequest
     [MaxLength(ReceiptReader.MostGiftCards), Description("Gift cards that pay, in this order; what they pay is taken off toPay.")]
     public IReadOnlyList<GiftCardPart?>? GiftCards { get; init; }
 
-    [MaxLength(ReceiptReader.MostCodes), Description("Coupon codes; one that is not known is answered with a reason.")]
+    [MaxLength(ReceiptReader.MostCodes), Description("Coupons and promo codes; one that is not taken is answered with its reason.")]
     public IReadOnlyList<string?>? Codes { get; init; }
+
+    [MaxLength(ReceiptReader.MostCodes), Description("How it is paid, for campaigns that ask: cash, card or any name of the till's own; gift cards are known by themselves.")]
+    public IReadOnlyList<string?>? PaymentTypes { get; init; }
 }
 
 /// <summary>One position of a purchase.</summary>
@@ -93,6 +96,9 @@ public sealed record PurchaseLine
 
     [Description("Tax that the price contains, of the whole line.")]
     public decimal? Tax { get; init; }
+
+    [Description("What the line costs the shop, for campaigns with a floor of margin.")]
+    public decimal? Cost { get; init; }
 
     [Description("Goods when not given.")]
     public LineKind? Kind { get; init; }
