@@ -1,7 +1,9 @@
 using LoyaltyAdmin.Data.Operations;
 using LoyaltyAdmin.Features.Demo;
 using LoyaltyAdmin.Features.Demo.Plan;
+using LoyaltyAdmin.Features.GiftCards;
 using LoyaltyAdmin.Features.Ledger;
+using LoyaltyAdmin.Features.Partners;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Receipts;
 using LoyaltyAdmin.Features.Rollups;
@@ -28,6 +30,8 @@ internal sealed class SmallDemo : IDisposable
     public static async Task<SmallDemo> OpenAsync() => new(await TestDatabase.WithProgramAsync(more: services =>
     {
         services.AddMembersPages();
+        services.AddGiftCards();
+        services.AddPartners();
         services.AddRollups();
         services.AddDemo();
     }));
