@@ -3,10 +3,6 @@ namespace LoyaltyAdmin.Domain.Offers;
 /// <summary>Which terms of an offer hold when. The first ones hold from the beginning of time.</summary>
 public static class OfferTimeline
 {
-    /// <summary>The latest version, in force or not.</summary>
-    public static TVersion Last<TVersion>(this IReadOnlyList<TVersion> versions)
-        where TVersion : IOfferVersion<IOfferTerms> => versions.MaxBy(v => v.Number)!;
-
     /// <summary>The version in force at an instant (UTC).</summary>
     public static TVersion InForceAt<TVersion>(this IReadOnlyList<TVersion> versions, DateTime at)
         where TVersion : IOfferVersion<IOfferTerms> => versions.Where(v => v.From <= at).MaxBy(v => v.Number) ?? versions.MinBy(v => v.Number)!;

@@ -69,7 +69,7 @@ public sealed partial class MemberFormPage
 
     private void Changed() => Form.IsChanged = true;
 
-    private Task SaveAsync() => Form.SaveAsync(Text["NotSaved"], CheckAsync, () => Id is null ? RegisterAsync() : EditAsync(details!));
+    private async Task SaveAsync() => await Form.SaveAsync(Text["NotSaved"], CheckAsync, () => Id is null ? RegisterAsync() : EditAsync(details!));
 
     /// <summary>All fields that are wrong by themselves, so that the person mends them in one go.</summary>
     private async Task<IReadOnlyList<Rejection>> CheckAsync()
