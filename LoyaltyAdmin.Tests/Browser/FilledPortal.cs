@@ -10,12 +10,14 @@ using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Questionnaires;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Referrals;
+using LoyaltyAdmin.Domain.Subscriptions;
 using LoyaltyAdmin.Domain.Tiers;
 using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.ApiKeys;
 using LoyaltyAdmin.Features.Clubs;
 using LoyaltyAdmin.Features.Demo;
 using LoyaltyAdmin.Features.GiftCards;
+using LoyaltyAdmin.Features.Offers;
 using LoyaltyAdmin.Features.Partners;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Questionnaires;
@@ -92,11 +94,11 @@ public sealed class FilledPortal : BrowserPortal
     private async Task SubscribeAsync(long member)
     {
         var admin = Actor.System("test");
-        var plan = new SavePlan.Order { Key = "plus", Name = "Plus: friends of the house and their families", Terms = PlanShop.Terms };
+        var plan = new OfferOrder<PlanTerms> { Key = "plus", Name = "Plus: friends of the house and their families", Terms = PlanShop.Terms };
         Assert.Null((await Host.Services.GetRequiredService<SavePlan>().ExecuteAsync(admin, plan, default)).Rejection);
         Assert.Null((await Host.Services.GetRequiredService<StartSubscription>().ExecuteAsync(
             admin, new StartOrder { MemberId = member, Plan = "plus", Trial = true, Amount = Money.Of(100), Reason = "Asked at the counter" }, default)).Rejection);
-        var club = new SaveClub.Order { Key = "box", Name = "The box: guests of the house", Terms = new ClubTerms { Seats = 50, Benefits = new Benefits { DiscountPercent = 20 } } };
+        var club = new OfferOrder<ClubTerms> { Key = "box", Name = "The box: guests of the house", Terms = new ClubTerms { Seats = 50, Benefits = new Benefits { DiscountPercent = 20 } } };
         var number = (await Host.Services.GetRequiredService<SaveClub>().ExecuteAsync(admin, club, default)).Value;
         Assert.Null((await Host.Services.GetRequiredService<InviteMembers>().ExecuteAsync(admin, number, member, default)).Rejection);
     }
@@ -141,7 +143,7 @@ public sealed class FilledPortal : BrowserPortal
             new GiftCardSale { OperationId = "gift-1", SeriesId = series, GivenBy = "Konstantin Konstantinopolsky and the family", GivenTo = "Aleksandra Aleksandrovna", Words = "Happy birthday! May all your wishes come true, and may this be the first of them." },
             default)).Value.Card;
         Assert.Null(await services.GetRequiredService<GiftCardDeeds>().AdjustAsync(admin, sold.Id, add: false, 1_234.56m, "The nominal was mistaken at the sale", default));
-        Assert.Null((await services.GetRequiredService<GiftCardOrders>().PlaceAsync(
+        Assert.Null((await services.GetRequiredService<PlaceGiftCardOrder>().ExecuteAsync(
             admin,
             new GiftCardOrderPlan { Key = "long-number-of-an-order-of-a-web-shop-0001", SeriesId = series, Count = 3, Buyer = "Konstantin Konstantinopolsky", BuyerContact = "konstantin@example.com", IsPaid = true },
             default)).Rejection);

@@ -8,6 +8,7 @@ using LoyaltyAdmin.Shell.Components;
 using LoyaltyAdmin.Shell.Components.Tables;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Radzen;
 
@@ -25,6 +26,7 @@ public abstract class LoyaltyPageTest : BunitContext
         Database = TestDatabase.Create();
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddLocalization();
+        Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         Services.AddRadzenComponents();
         Services.AddSingleton<IDbContextFactory<LoyaltyAdmin.Data.LoyaltyDbContext>>(Database);
         Services.AddSingleton(Database.Sql);
@@ -36,6 +38,7 @@ public abstract class LoyaltyPageTest : BunitContext
         Services.AddSingleton<TableViews>();
         Services.AddSingleton<IJobServer, NoJobs>();
         Services.AddScoped<Refusals>();
+        Services.AddTransient<FormState>();
         Services.AddScoped<AuditWords>();
         SignIn(Roles.Administrator);
     }

@@ -1,20 +1,10 @@
-using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Values;
-using LoyaltyAdmin.Features.Clubs;
-using LoyaltyAdmin.Features.Coupons;
-using LoyaltyAdmin.Features.Joining;
-using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
-using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Receipts;
-using LoyaltyAdmin.Features.Referrals;
-using LoyaltyAdmin.Features.Subscriptions;
 using LoyaltyAdmin.Features.Tiers;
-using LoyaltyAdmin.Features.Why;
-using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,18 +27,7 @@ public sealed class Till : IDisposable
     public static async Task<Till> OpenAsync(ProgramConditions? conditions = null, int pointDecimals = 0) =>
         new(await TestDatabase.WithProgramAsync(conditions, pointDecimals, more: services =>
         {
-            services.AddPrograms();
-            services.AddTiers();
-            services.AddSubscriptions();
-            services.AddReferrals();
-            services.AddClubs();
-            services.AddJoining();
-            services.AddCoupons();
-            services.AddMembers();
-            services.AddLedger();
-            services.AddReceipts();
-            services.AddWhy();
-            services.AddExcel();
+            services.AddTrade();
         }));
 
     public static MemberKey Named(string externalId) => new(MemberKeyKind.ExternalId, externalId);

@@ -19,6 +19,7 @@ public static class ShellRegistration
         builder.Services.AddRadzenComponents();
         builder.Services.AddSingleton<ILocalizer, RadzenTexts>();
         builder.Services.AddScoped<Refusals>();
+        builder.Services.AddTransient<FormState>();
         builder.Services.AddScoped<AuditWords>();
         builder.Services.AddSingleton<TableViews>();
         builder.Services.TryAddSingleton<DisplayUnitsSource>(_ => _ => ValueTask.FromResult(DisplayUnits.Plain));

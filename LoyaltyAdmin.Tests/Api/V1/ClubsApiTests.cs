@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using LoyaltyAdmin.Domain.Clubs;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Features.Clubs;
+using LoyaltyAdmin.Features.Offers;
 using LoyaltyAdmin.Security;
 
 namespace LoyaltyAdmin.Tests.Api.V1;
@@ -26,7 +27,7 @@ public sealed class ClubsApiTests : IAsyncLifetime
     {
         var (anna, boris) = (await host.MemberAsync("anna"), await host.MemberAsync("boris"));
         var club = (await host.Get<SaveClub>().ExecuteAsync(
-            Staff, new SaveClub.Order { Key = "box", Name = "Box", Terms = new ClubTerms { Benefits = new Benefits { DiscountPercent = 20 } } }, default)).Value;
+            Staff, new OfferOrder<ClubTerms> { Key = "box", Name = "Box", Terms = new ClubTerms { Benefits = new Benefits { DiscountPercent = 20 } } }, default)).Value;
         var code = (await host.Get<InviteMembers>().ExecuteAsync(Staff, club, anna, default)).Value.Code;
 
         var told = (await ApiHost.ReadAsync(await client.GetAsync($"/api/v1/members/{anna}/clubs")))["items"]!.AsArray().Single()!;
@@ -47,7 +48,7 @@ public sealed class ClubsApiTests : IAsyncLifetime
     public async Task A_code_that_is_none_or_over_says_so()
     {
         var club = (await host.Get<SaveClub>().ExecuteAsync(
-            Staff, new SaveClub.Order { Key = "box", Name = "Box", Terms = new ClubTerms { Benefits = new Benefits { DiscountPercent = 20 } } }, default)).Value;
+            Staff, new OfferOrder<ClubTerms> { Key = "box", Name = "Box", Terms = new ClubTerms { Benefits = new Benefits { DiscountPercent = 20 } } }, default)).Value;
         var code = (await host.Get<InviteMembers>().ExecuteAsync(Staff, club, await host.MemberAsync("anna"), default)).Value.Code;
         await PostAsync("decline", code);
 

@@ -91,7 +91,7 @@ public sealed class GiftCardOrdersApiTests : IAsyncLifetime
         Assert.Equal(1, (await shop.Host.Get<GiftCardOrderQueries>().ListAsync(Staff, new GiftCardOrderFilter(), true, new LoyaltyAdmin.Platform.PageRequest(0, 10), default)).Stuck);
 
         partner.Answer = HttpStatusCode.OK;
-        Assert.Null(await shop.Host.Get<GiftCardOrders>().TellAgainAsync(Staff, (long)placed["id"]!, default));
+        Assert.Null(await shop.Host.Get<FollowGiftCardOrder>().TellAgainAsync(Staff, (long)placed["id"]!, default));
         Assert.Equal(1, (await SendAsync()).Sent);
         Assert.Equal("handedOver", (await StateAsync(placed)).Status);
     }
@@ -133,10 +133,10 @@ public sealed class GiftCardOrdersApiTests : IAsyncLifetime
         var placed = await shop.PostAsync(Orders, new JsonObject { ["orderId"] = "v-1", ["series"] = shop.Virtual, ["buyer"] = "Ivan", ["buyerContact"] = "ivan@example.com", ["paid"] = true });
         Assert.Equal("ready", (string)placed["status"]!);
 
-        var cancelled = await shop.Host.Get<GiftCardOrders>().CancelAsync(Staff, (long)placed["id"]!, "the buyer thought better", default);
+        var cancelled = await shop.Host.Get<CancelGiftCardOrder>().ExecuteAsync(Staff, (long)placed["id"]!, "the buyer thought better", default);
         Assert.Equal(1_000m, cancelled.Value.Amount);
         Assert.Equal(100_000, (await shop.ProvedAsync()).Disabled);
-        Assert.Equal("GiftCards.OrderCancelledConflict", (await shop.Host.Get<GiftCardOrders>().PayAsync(Staff, (long)placed["id"]!, default))!.Code);
+        Assert.Equal("GiftCards.OrderCancelledConflict", (await shop.Host.Get<PayGiftCardOrder>().ExecuteAsync(Staff, (long)placed["id"]!, default))!.Code);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Subscriptions;
 using LoyaltyAdmin.Domain.Values;
+using LoyaltyAdmin.Features.Offers;
 using LoyaltyAdmin.Features.Subscriptions;
 using LoyaltyAdmin.Security;
 
@@ -24,7 +25,7 @@ public sealed class SubscriptionsApiTests : IAsyncLifetime
         anna = await host.MemberAsync("anna");
         await host.Get<SavePlan>().ExecuteAsync(
             Actor.System("test"),
-            new SavePlan.Order
+            new OfferOrder<PlanTerms>
             {
                 Key = "plus",
                 Name = "Plus",

@@ -123,7 +123,7 @@ public class R8StackingTests
         var decision = shop.Sell(Line(1, 1000));
 
         Assert.True(decision.Gave("points"));
-        Assert.Equal([OfferReasons.LostToBetter, OfferReasons.LostToBetter], [decision.Why("discount"), decision.Why("small")]);
+        Assert.Equal((OfferReasons.LostToBetter, OfferReasons.LostToBetter), (decision.Why("discount"), decision.Why("small")));
 
         var cheapPoints = shop with { Conditions = Redemption(r => r with { PointValue = 0.5m }) };
         Assert.True(cheapPoints.Sell(Line(1, 1000)).Gave("discount"));

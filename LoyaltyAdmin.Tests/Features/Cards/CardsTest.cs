@@ -1,9 +1,6 @@
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Features.Cards;
 using LoyaltyAdmin.Features.Members;
-using LoyaltyAdmin.Features.Programs;
-using LoyaltyAdmin.Features.Tiers;
-using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,11 +18,8 @@ public abstract class CardsTest : IAsyncLifetime
 
     public async Task InitializeAsync() => Database = await TestDatabase.WithProgramAsync(more: services =>
     {
-        services.AddPrograms();
-        services.AddTiers();
-        services.AddMembers();
+        services.AddTrade();
         services.AddCards();
-        services.AddExcel();
     });
 
     public Task DisposeAsync()

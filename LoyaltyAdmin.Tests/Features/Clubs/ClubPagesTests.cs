@@ -6,15 +6,12 @@ using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Features.Clubs;
 using LoyaltyAdmin.Features.Members;
-using LoyaltyAdmin.Features.Programs;
-using LoyaltyAdmin.Features.Subscriptions;
+using LoyaltyAdmin.Features.Offers;
 using LoyaltyAdmin.Features.Tiers;
-using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Shell.Components.Tables;
 using LoyaltyAdmin.Tests.Support;
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoyaltyAdmin.Tests.Features.Clubs;
@@ -25,13 +22,7 @@ public sealed class ClubPagesTests : LoyaltyPageTest, IAsyncLifetime
 
     public ClubPagesTests()
     {
-        Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
-        Services.AddPrograms();
-        Services.AddTiers();
-        Services.AddSubscriptions();
-        Services.AddClubs();
-        Services.AddMembers();
-        Services.AddExcel();
+        Services.AddMembersPages();
     }
 
     public Task InitializeAsync() => ProgramSeed.EnsureAsync(Database, Database.Sql, Database.Clock.Business, new ProgramConditions(), default);
@@ -113,7 +104,7 @@ public sealed class ClubPagesTests : LoyaltyPageTest, IAsyncLifetime
         var member = (await Services.GetRequiredService<RegisterMember>().ExecuteAsync(
             Somebody, new MemberRegistration { Profile = new MemberProfile { LastName = "Иванова", Phone = "+79161234567" } }, default)).Value.MemberId;
         var terms = new ClubTerms { Benefits = new Benefits { DiscountPercent = 20 } };
-        var club = (await Services.GetRequiredService<SaveClub>().ExecuteAsync(Somebody, new SaveClub.Order { Key = "box", Name = "Box", Terms = terms }, default)).Value;
+        var club = (await Services.GetRequiredService<SaveClub>().ExecuteAsync(Somebody, new OfferOrder<ClubTerms> { Key = "box", Name = "Box", Terms = terms }, default)).Value;
         Assert.Null((await Services.GetRequiredService<InviteMembers>().ExecuteAsync(Somebody, club, member, default)).Rejection);
         return (club, member);
     }

@@ -2,6 +2,7 @@ using LoyaltyAdmin.Domain.Clubs;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.Clubs;
+using LoyaltyAdmin.Features.Offers;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Tests.Support;
@@ -245,7 +246,7 @@ public sealed class ClubsTests : IAsyncLifetime
         where T : notnull => till.Database.Get<T>();
 
     private async Task<int> ClubAsync(ClubTerms terms, string key = "box", string name = "Box") =>
-        (await Get<SaveClub>().ExecuteAsync(Staff, new SaveClub.Order { Key = key, Name = name, Terms = terms }, default)).Value;
+        (await Get<SaveClub>().ExecuteAsync(Staff, new OfferOrder<ClubTerms> { Key = key, Name = name, Terms = terms }, default)).Value;
 
     private async Task<long> MemberAsync(string name)
     {

@@ -3,13 +3,7 @@ using LoyaltyAdmin.Data.Operations;
 using LoyaltyAdmin.Data.Seeding;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Features.Demo;
-using LoyaltyAdmin.Features.Duplicates;
-using LoyaltyAdmin.Features.Ledger;
-using LoyaltyAdmin.Features.Members;
-using LoyaltyAdmin.Features.Programs;
-using LoyaltyAdmin.Features.Receipts;
 using LoyaltyAdmin.Features.Rollups;
-using LoyaltyAdmin.Features.Tiers;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Tests.Support;
 using Microsoft.AspNetCore.Components;
@@ -22,12 +16,7 @@ public sealed class DemoBannerTests : LoyaltyPageTest
 {
     public DemoBannerTests()
     {
-        Services.AddPrograms();
-        Services.AddTiers();
-        Services.AddMembers();
-        Services.AddDuplicates();
-        Services.AddLedger();
-        Services.AddReceipts();
+        Services.AddMembersPages();
         Services.AddRollups();
         Services.AddDemo();
     }

@@ -1,7 +1,11 @@
 using LoyaltyAdmin.Data.Operations;
+using LoyaltyAdmin.Domain.Clubs;
+using LoyaltyAdmin.Domain.GiftCards;
 using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Members;
+using LoyaltyAdmin.Domain.Partners;
 using LoyaltyAdmin.Domain.Receipts;
+using LoyaltyAdmin.Domain.Subscriptions;
 using LoyaltyAdmin.Features.Receipts;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +21,7 @@ public sealed class MakeDemoShopTests
 
         await using var db = demo.Database.CreateDbContext();
         Assert.Equal(plan.Members.Count, await db.Members.CountAsync(m => m.IsDemo));
-        Assert.Equal(plan.Postings.OfType<SalePosting>().Count(), await db.Receipts.CountAsync(r => r.Source == ReceiptSource.Demo));
+        Assert.Equal(plan.Postings.OfType<SalePosting>().Count(), await db.Receipts.CountAsync(r => r.Source == ReceiptSource.Demo && r.PartnerId == null));
         Assert.Equal(plan.Postings.OfType<ReturnPosting>().Count(), await db.Returns.CountAsync(r => r.Source == ReceiptSource.Demo));
         Assert.Equal(plan.Goods.Count, await db.Goods.CountAsync(g => g.IsDemo));
         Assert.Equal(DemoShopStatus.Ready, await demo.StatusAsync());
@@ -39,6 +43,27 @@ public sealed class MakeDemoShopTests
         Assert.NotEmpty(expired);
         Assert.True(expired.Distinct().Count() > 10);
         Assert.Empty(await db.Lots.Where(l => l.Remaining.Value > 0 && l.ExpiresAt <= now).ToListAsync());
+    }
+
+    [Fact]
+    public async Task All_kinds_of_program_are_alive_in_it()
+    {
+        using var demo = await SmallDemo.MadeAsync();
+        var now = demo.Database.Clock.UtcNow;
+        await using var db = demo.Database.CreateDbContext();
+
+        var states = await db.SubscriptionSpans.Where(s => s.From <= now && s.Until > now).Select(s => s.State).Distinct().ToListAsync();
+        Assert.Superset(new HashSet<SubscriptionState> { SubscriptionState.Trial, SubscriptionState.Active, SubscriptionState.PastDue, SubscriptionState.Cancelled }, states.ToHashSet());
+        Assert.True(await db.SubscriptionSavings.AnyAsync());
+        Assert.True(await db.ClubPlaces.CountAsync(p => p.Until > now) >= 2);
+        Assert.Equal(3, await db.ClubInvitations.CountAsync(i => i.State == InvitationState.Issued && i.ExpiresAt > now));
+        Assert.True(await db.Receipts.CountAsync(r => r.PartnerId != null) >= 10);
+        Assert.Equal([SettlementStatus.Draft, SettlementStatus.Closed], await db.Settlements.Select(s => s.Status).OrderBy(s => s).ToListAsync());
+        Assert.NotEmpty(await db.SettlementLines.ToListAsync());
+        Assert.True(await db.GiftCards.AnyAsync(c => c.Status == GiftCardStatus.Active && c.Balance.Minor < c.Nominal.Minor) || await db.GiftCards.AnyAsync(c => c.Status == GiftCardStatus.UsedUp));
+        Assert.Equal(3, await db.GiftCardOrders.CountAsync());
+        Assert.True(await db.MemberAnswers.AnyAsync());
+        Assert.Equal(36, await db.AcquisitionCosts.CountAsync());
     }
 
     [Fact]

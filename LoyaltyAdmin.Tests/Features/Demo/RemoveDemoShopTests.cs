@@ -7,6 +7,7 @@ using LoyaltyAdmin.Features.Demo;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Receipts;
+using LoyaltyAdmin.Features.Subscriptions;
 using LoyaltyAdmin.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,7 +25,7 @@ public sealed class RemoveDemoShopTests
         var removed = (await RemoveAsync(demo)).Value;
 
         Assert.Equal(preview, removed);
-        Assert.Equal(new DemoCounts(plan.Members.Count, plan.Postings.OfType<SalePosting>().Count(), plan.Postings.OfType<ReturnPosting>().Count(), 0), removed);
+        Assert.Equal(new DemoCounts(plan.Members.Count, plan.Postings.OfType<SalePosting>().Count() + plan.Cast.AtPartner.Count, plan.Postings.OfType<ReturnPosting>().Count(), 0), removed);
         await using var db = demo.Database.CreateDbContext();
         Assert.Empty(await LeftAsync(demo));
         Assert.Equal(1, await db.Programs.CountAsync());
@@ -58,7 +59,7 @@ public sealed class RemoveDemoShopTests
         Assert.Equal(1, removed.Kept);
         await using var db = demo.Database.CreateDbContext();
         Assert.Equal(member, (await db.Members.SingleAsync()).ExternalId);
-        Assert.Equal(receipts + 1, await db.Receipts.CountAsync());
+        Assert.Equal(receipts + 1, await db.Receipts.CountAsync(r => r.PartnerId == null));
         Assert.Equal(20, (await db.Receipts.SingleAsync(r => r.Key == "R-1")).RedeemedPoints.Value);
         await demo.AssertSoundAsync();
     }
@@ -136,6 +137,24 @@ public sealed class RemoveDemoShopTests
     }
 
     [Fact]
+    public async Task What_a_real_member_is_in_stays_and_the_other_kinds_of_program_go()
+    {
+        using var demo = await SmallDemo.MadeAsync();
+        var registration = new MemberRegistration { Profile = new MemberProfile { ExternalId = "anna" } };
+        var anna = (await demo.Database.Get<RegisterMember>().ExecuteAsync(SmallDemo.Administrator, registration, default)).Value.MemberId;
+        Assert.Null((await demo.Database.Get<StartSubscription>().ExecuteAsync(
+            SmallDemo.Administrator, new StartOrder { MemberId = anna, Plan = "demo-plus", Trial = true }, default)).Rejection);
+
+        await RemoveAsync(demo);
+
+        await using var db = demo.Database.CreateDbContext();
+        Assert.Equal(["demo-plus"], await db.SubscriptionPlans.Select(p => p.Key).ToListAsync());
+        Assert.Equal(1, await db.Subscriptions.CountAsync());
+        Assert.Equal((0, 0, 0, 0), (await db.Clubs.CountAsync(), await db.Partners.CountAsync(), await db.GiftCards.CountAsync(), await db.QuestionnaireVersions.CountAsync()));
+        await demo.AssertSoundAsync();
+    }
+
+    [Fact]
     public async Task Once_removed_it_does_not_come_back()
     {
         using var demo = await SmallDemo.MadeAsync();
@@ -176,6 +195,9 @@ public sealed class RemoveDemoShopTests
         var forgotten = from type in db.Model.GetEntityTypes()
                         from key in type.GetForeignKeys()
                         where removed.Contains(key.PrincipalEntityType.GetTableName()!) && !removed.Contains(type.GetTableName()!)
+
+                            // A partner whose tills have a key is no demo any more.
+                            && type.GetTableName() != "ApiKeys"
                         select type.GetTableName();
 
         Assert.Empty(forgotten.Distinct());

@@ -1,15 +1,12 @@
 using LoyaltyAdmin.Data.Operations;
-using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Features.Demo;
 using LoyaltyAdmin.Features.Demo.Plan;
-using LoyaltyAdmin.Features.Duplicates;
+using LoyaltyAdmin.Features.GiftCards;
 using LoyaltyAdmin.Features.Ledger;
-using LoyaltyAdmin.Features.Members;
+using LoyaltyAdmin.Features.Partners;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Receipts;
 using LoyaltyAdmin.Features.Rollups;
-using LoyaltyAdmin.Features.Tiers;
-using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -32,15 +29,11 @@ internal sealed class SmallDemo : IDisposable
     /// <summary>A portal in which nothing is made yet.</summary>
     public static async Task<SmallDemo> OpenAsync() => new(await TestDatabase.WithProgramAsync(more: services =>
     {
-        services.AddPrograms();
-        services.AddTiers();
-        services.AddMembers();
-        services.AddDuplicates();
-        services.AddLedger();
-        services.AddReceipts();
+        services.AddMembersPages();
+        services.AddGiftCards();
+        services.AddPartners();
         services.AddRollups();
         services.AddDemo();
-        services.AddExcel();
     }));
 
     public static async Task<SmallDemo> MadeAsync()

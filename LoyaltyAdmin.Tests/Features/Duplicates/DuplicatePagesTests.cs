@@ -1,25 +1,14 @@
 using Bunit;
 using LoyaltyAdmin.Data.Seeding;
 using LoyaltyAdmin.Domain.Members;
-using LoyaltyAdmin.Domain.Members.Duplicates;
 using LoyaltyAdmin.Domain.Programs;
-using LoyaltyAdmin.Features.Clubs;
 using LoyaltyAdmin.Features.Duplicates;
-using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
-using LoyaltyAdmin.Features.Programs;
-using LoyaltyAdmin.Features.Receipts;
-using LoyaltyAdmin.Features.Referrals;
-using LoyaltyAdmin.Features.Subscriptions;
-using LoyaltyAdmin.Features.Tiers;
-using LoyaltyAdmin.Features.Why;
-using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Shell.Components;
 using LoyaltyAdmin.Tests.Support;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoyaltyAdmin.Tests.Features.Duplicates;
@@ -30,18 +19,7 @@ public sealed class DuplicatePagesTests : LoyaltyPageTest, IAsyncLifetime
 
     public DuplicatePagesTests()
     {
-        Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
-        Services.AddPrograms();
-        Services.AddTiers();
-        Services.AddSubscriptions();
-        Services.AddReferrals();
-        Services.AddClubs();
-        Services.AddMembers();
-        Services.AddDuplicates();
-        Services.AddLedger();
-        Services.AddReceipts();
-        Services.AddWhy();
-        Services.AddExcel();
+        Services.AddMembersPages();
     }
 
     private NavigationManager Address => Services.GetRequiredService<NavigationManager>();

@@ -11,6 +11,7 @@ using LoyaltyAdmin.Features.Clubs;
 using LoyaltyAdmin.Features.Duplicates;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
+using LoyaltyAdmin.Features.Offers;
 using LoyaltyAdmin.Features.Subscriptions;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Tests.Features.Subscriptions;
@@ -85,8 +86,8 @@ public sealed class UnmergeMembersTests
         using var shop = await MergeShop.OpenAsync();
         var (clubs, invite, answer) = (shop.Database.Get<SaveClub>(), shop.Database.Get<InviteMembers>(), shop.Database.Get<AnswerInvitation>());
         var terms = new ClubTerms { Benefits = new Benefits { DiscountPercent = 20 } };
-        var (box, hall) = ((await clubs.ExecuteAsync(Job, new SaveClub.Order { Key = "box", Name = "Box", Terms = terms }, default)).Value,
-            (await clubs.ExecuteAsync(Job, new SaveClub.Order { Key = "hall", Name = "Hall", Terms = terms }, default)).Value);
+        var (box, hall) = ((await clubs.ExecuteAsync(Job, new OfferOrder<ClubTerms> { Key = "box", Name = "Box", Terms = terms }, default)).Value,
+            (await clubs.ExecuteAsync(Job, new OfferOrder<ClubTerms> { Key = "hall", Name = "Hall", Terms = terms }, default)).Value);
         var anna = await shop.MemberAsync("anna", points: 100);
         var anya = await shop.MemberAsync("anya", points: 60);
         foreach (var member in new[] { anna, anya })

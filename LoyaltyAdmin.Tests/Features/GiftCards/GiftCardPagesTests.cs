@@ -3,9 +3,6 @@ using LoyaltyAdmin.Data.Seeding;
 using LoyaltyAdmin.Domain.GiftCards;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Features.GiftCards;
-using LoyaltyAdmin.Features.Programs;
-using LoyaltyAdmin.Features.Tiers;
-using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Shell.Components.Tables;
 using LoyaltyAdmin.Tests.Support;
@@ -20,10 +17,8 @@ public sealed class GiftCardPagesTests : LoyaltyPageTest, IAsyncLifetime
 
     public GiftCardPagesTests()
     {
-        Services.AddPrograms();
-        Services.AddTiers();
+        Services.AddMembersPages();
         Services.AddGiftCards();
-        Services.AddExcel();
     }
 
     private NavigationManager Address => Services.GetRequiredService<NavigationManager>();

@@ -1,18 +1,12 @@
 using System.Text;
 using LoyaltyAdmin.Domain.Imports;
 using LoyaltyAdmin.Domain.Receipts;
-using LoyaltyAdmin.Features.Clubs;
 using LoyaltyAdmin.Features.Goods;
 using LoyaltyAdmin.Features.Imports;
 using LoyaltyAdmin.Features.Kpi;
-using LoyaltyAdmin.Features.Ledger;
-using LoyaltyAdmin.Features.Members;
-using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Receipts;
-using LoyaltyAdmin.Features.Subscriptions;
 using LoyaltyAdmin.Features.Tiers;
 using LoyaltyAdmin.Platform;
-using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -33,17 +27,10 @@ public abstract class ImportTest : IAsyncLifetime
 
     public async Task InitializeAsync() => Database = await TestDatabase.WithProgramAsync(more: services =>
     {
-        services.AddPrograms();
-        services.AddLedger();
-        services.AddTiers();
-        services.AddSubscriptions();
-        services.AddClubs();
-        services.AddMembers();
-        services.AddReceipts();
+        services.AddTrade();
         services.AddKpi();
         services.AddGoods();
         services.AddImports();
-        services.AddExcel();
         services.AddSingleton(new ImportFolder(folder));
     });
 

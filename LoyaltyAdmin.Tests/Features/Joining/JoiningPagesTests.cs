@@ -2,14 +2,10 @@ using Bunit;
 using LoyaltyAdmin.Data.Seeding;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Features.Joining;
-using LoyaltyAdmin.Features.Ledger;
-using LoyaltyAdmin.Features.Programs;
-using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Shell.Components.Tables;
 using LoyaltyAdmin.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoyaltyAdmin.Tests.Features.Joining;
@@ -18,11 +14,7 @@ public sealed class JoiningPagesTests : LoyaltyPageTest, IAsyncLifetime
 {
     public JoiningPagesTests()
     {
-        Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
-        Services.AddPrograms();
-        Services.AddLedger();
-        Services.AddJoining();
-        Services.AddExcel();
+        Services.AddMembersPages();
     }
 
     public Task InitializeAsync() => ProgramSeed.EnsureAsync(Database, Database.Sql, Database.Clock.Business, new ProgramConditions(), default);

@@ -1,5 +1,6 @@
 using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Members;
+using LoyaltyAdmin.Domain.Questionnaires;
 using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Platform;
@@ -84,6 +85,26 @@ public sealed class MemberListQueriesTests : MembersTest
         Assert.Equal("Иванов", await NamesAsync(filter, new MemberOrder(MemberSort.Revenue, true)));
         Assert.Equal("", await NamesAsync(filter with { JoinedTo = new DateOnly(2026, 3, 9) }));
         Assert.Equal("", await NamesAsync(filter with { Status = MemberStatus.Blocked }, new MemberOrder(MemberSort.Receipts)));
+    }
+
+    [Fact]
+    public async Task Members_are_found_by_what_their_answers_are_worth()
+    {
+        foreach (var (name, score) in new (string, int?)[] { ("А", 100), ("Б", 70), ("В", 69), ("Г", 40), ("Д", 39), ("Е", 0), ("Ж", null) })
+        {
+            var id = await MemberAsync(name);
+            if (score is { } worth)
+            {
+                await Database.AddAsync(new MemberAnswers { MemberId = id, FilledAt = Database.Clock.UtcNow, Score = worth });
+            }
+        }
+
+        Assert.Equal("А|Б", await NamesAsync(new MemberFilter { Quality = ProfileQuality.Good }));
+        Assert.Equal("В|Г", await NamesAsync(new MemberFilter { Quality = ProfileQuality.Fair }, new MemberOrder(MemberSort.Available)));
+        Assert.Equal("Е|Д", await NamesAsync(new MemberFilter { Quality = ProfileQuality.Poor }, new MemberOrder(MemberSort.Name, Descending: true)));
+        Assert.Equal("Ж", await NamesAsync(new MemberFilter { Quality = ProfileQuality.None }));
+        Assert.Equal("Б", await NamesAsync(new MemberFilter { Quality = ProfileQuality.Good, Search = "Б" }));
+        Assert.Equal("", await NamesAsync(new MemberFilter { Quality = ProfileQuality.None, Search = "Б" }));
     }
 
     [Fact]

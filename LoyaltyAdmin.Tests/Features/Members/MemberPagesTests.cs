@@ -2,22 +2,11 @@ using Bunit;
 using LoyaltyAdmin.Data.Seeding;
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Programs;
-using LoyaltyAdmin.Features.Clubs;
-using LoyaltyAdmin.Features.Duplicates;
-using LoyaltyAdmin.Features.Joining;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
-using LoyaltyAdmin.Features.Programs;
-using LoyaltyAdmin.Features.Receipts;
-using LoyaltyAdmin.Features.Referrals;
-using LoyaltyAdmin.Features.Subscriptions;
-using LoyaltyAdmin.Features.Tiers;
-using LoyaltyAdmin.Features.Why;
-using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Tests.Support;
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoyaltyAdmin.Tests.Features.Members;
@@ -28,19 +17,7 @@ public sealed class MemberPagesTests : LoyaltyPageTest, IAsyncLifetime
 
     public MemberPagesTests()
     {
-        Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
-        Services.AddPrograms();
-        Services.AddTiers();
-        Services.AddSubscriptions();
-        Services.AddReferrals();
-        Services.AddClubs();
-        Services.AddJoining();
-        Services.AddMembers();
-        Services.AddDuplicates();
-        Services.AddLedger();
-        Services.AddReceipts();
-        Services.AddWhy();
-        Services.AddExcel();
+        Services.AddMembersPages();
     }
 
     private NavigationManager Address => Services.GetRequiredService<NavigationManager>();

@@ -6,15 +6,11 @@ using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
-using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Tiers;
-using LoyaltyAdmin.Features.Why;
-using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Tests.Support;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoyaltyAdmin.Tests.Features.Members;
@@ -26,13 +22,7 @@ public sealed class MembersColumnsTests : LoyaltyPageTest, IAsyncLifetime
 
     public MembersColumnsTests()
     {
-        Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
-        Services.AddPrograms();
-        Services.AddTiers();
-        Services.AddMembers();
-        Services.AddLedger();
-        Services.AddWhy();
-        Services.AddExcel();
+        Services.AddMembersPages();
     }
 
     public async Task InitializeAsync()

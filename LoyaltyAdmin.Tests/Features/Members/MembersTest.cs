@@ -1,9 +1,6 @@
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.Members;
-using LoyaltyAdmin.Features.Programs;
-using LoyaltyAdmin.Features.Tiers;
-using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,10 +18,7 @@ public abstract class MembersTest : IAsyncLifetime
 
     public async Task InitializeAsync() => Database = await TestDatabase.WithProgramAsync(more: services =>
     {
-        services.AddPrograms();
-        services.AddTiers();
-        services.AddMembers();
-        services.AddExcel();
+        services.AddTrade();
     });
 
     public Task DisposeAsync()

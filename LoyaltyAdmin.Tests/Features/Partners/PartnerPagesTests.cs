@@ -1,22 +1,16 @@
 using Bunit;
-using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Data.Seeding;
 using LoyaltyAdmin.Domain.Partners;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Features.ApiKeys;
-using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Partners;
-using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Receipts;
 using LoyaltyAdmin.Features.Tiers;
-using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
-using LoyaltyAdmin.Shell.Components.Tables;
 using LoyaltyAdmin.Tests.Support;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoyaltyAdmin.Tests.Features.Partners;
@@ -27,15 +21,9 @@ public sealed class PartnerPagesTests : LoyaltyPageTest, IAsyncLifetime
 
     public PartnerPagesTests()
     {
-        Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
-        Services.AddPrograms();
-        Services.AddTiers();
-        Services.AddMembers();
-        Services.AddLedger();
-        Services.AddReceipts();
+        Services.AddMembersPages();
         Services.AddApiKeys();
         Services.AddPartners();
-        Services.AddExcel();
     }
 
     private NavigationManager Address => Services.GetRequiredService<NavigationManager>();

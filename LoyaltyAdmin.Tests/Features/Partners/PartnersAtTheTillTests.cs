@@ -1,3 +1,4 @@
+using LoyaltyAdmin.Domain.GiftCards;
 using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Partners;
@@ -10,6 +11,7 @@ using LoyaltyAdmin.Features.Rollups;
 using LoyaltyAdmin.Features.Tiers;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Tests.Features.Tiers;
+using LoyaltyAdmin.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace LoyaltyAdmin.Tests.Features.Partners;
@@ -34,6 +36,25 @@ public sealed class PartnersAtTheTillTests
         await using var db = coalition.Database.CreateDbContext();
         Assert.Equal(["bakery", "fuel"], await db.Lots.OrderBy(l => l.Id).Select(l => l.Partner).ToListAsync());
         Assert.Equal(49, (await coalition.Till.AccountAsync("anna")).Available.Value);
+    }
+
+    [Fact]
+    public async Task Gift_cards_of_the_shop_neither_pay_nor_are_sold_at_a_partner()
+    {
+        using var coalition = await Coalition.OpenAsync();
+        var bakery = await coalition.PartnerAsync("bakery", TwoPercent);
+        await coalition.Till.MemberAsync("anna");
+        var sale = coalition.Till.Sale("1", "anna", 500m);
+        var paying = sale with { Draft = sale.Draft with { GiftCards = [new GiftCardPayment("5500000000000001", null, Money.Of(100))] } };
+        var selling = sale with { Draft = sale.Draft with { Lines = [sale.Draft.Lines[0] with { GiftCard = "5500000000000001" }] } };
+
+        foreach (var refused in new Posting[] { paying, selling, Till.Hold(paying) })
+        {
+            Assert.Equal("GiftCards.NotAtPartners", (await coalition.AtAsync(bakery, refused)).Rejection?.Code);
+        }
+
+        await using var db = coalition.Database.CreateDbContext();
+        Assert.Equal((0, 0), (await db.Receipts.CountAsync(r => r.PartnerId == bakery.Id), await db.Holds.CountAsync()));
     }
 
     [Fact]

@@ -3,18 +3,11 @@ using LoyaltyAdmin.Data.Seeding;
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Questionnaires;
-using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
-using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Questionnaires;
-using LoyaltyAdmin.Features.Receipts;
-using LoyaltyAdmin.Features.Tiers;
-using LoyaltyAdmin.Features.Why;
-using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoyaltyAdmin.Tests.Features.Questionnaires;
@@ -25,15 +18,7 @@ public sealed class QuestionnairePagesTests : LoyaltyPageTest, IAsyncLifetime
 
     public QuestionnairePagesTests()
     {
-        Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
-        Services.AddPrograms();
-        Services.AddTiers();
-        Services.AddMembers();
-        Services.AddLedger();
-        Services.AddReceipts();
-        Services.AddWhy();
-        Services.AddQuestionnaires();
-        Services.AddExcel();
+        Services.AddMembersPages();
     }
 
     public Task InitializeAsync() =>

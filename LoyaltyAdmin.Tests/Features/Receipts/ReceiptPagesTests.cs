@@ -1,5 +1,8 @@
 using System.Security.Claims;
 using Bunit;
+using LoyaltyAdmin.Domain.GiftCards;
+using LoyaltyAdmin.Domain.Receipts;
+using LoyaltyAdmin.Features.GiftCards;
 using LoyaltyAdmin.Features.Jobs;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
@@ -62,6 +65,34 @@ public sealed class ReceiptPagesTests : BunitContext, IAsyncLifetime
         Assert.Equal("/exports/receipts.xlsx?from=2026-03-01&kind=return", page.Find("a[download]").GetAttribute("href"));
         Assert.Equal(["/receipts?kind=return", "/receipts?from=2026-03-01"], page.FindAll(".chip").Select(c => c.GetAttribute("href")));
         Assert.Contains("refunded 900.00", page.Find("p[aria-live]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_receipt_that_only_sells_a_gift_card_shows_what_was_paid_and_says_why_it_is_no_revenue()
+    {
+        var staff = Actor.System("test");
+        var design = (await till.Database.Make<SaveGiftCardDesign>().ExecuteAsync(
+            staff, null, new SaveGiftCardDesign.Wanted("Ribbon", GiftCardPicture.Ribbon, GiftCardDesign.Colours[0], ""), default)).Value;
+        await till.Database.Make<CreateGiftCardSeries>().ExecuteAsync(
+            staff, new GiftCardSeriesPlan { Name = "Plastic", DesignId = design, Prefix = "55", Nominal = 3_000, Count = 1 }, default);
+        await using var db = till.Database.CreateDbContext();
+        var code = db.GiftCards.Single().Code;
+        var selling = till.Sale("G-1", "anna", 3_000);
+        await till.PostAsync(selling with { Draft = selling.Draft with { Lines = [selling.Draft.Lines[0] with { Kind = LineKind.GiftCard, GiftCard = code }] } });
+        var paying = till.Sale("G-2", "anna", 5_000);
+        await till.PostAsync(paying with { Draft = paying.Draft with { GiftCards = [new GiftCardPayment(code, null, null)] } });
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/receipts?search=G-");
+
+        var page = Render<ReceiptsPage>();
+
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".list-cards li").Count));
+        var (sold, paid) = (Card("G-1"), Card("G-2"));
+        Assert.Contains("3,000.00", sold, StringComparison.Ordinal);
+        Assert.Contains("gift cards sold: 3,000.00", sold, StringComparison.Ordinal);
+        Assert.Contains("2,000.00", paid, StringComparison.Ordinal);
+        Assert.Contains("by gift card: 3,000.00", paid, StringComparison.Ordinal);
+
+        string Card(string key) => page.FindAll(".list-cards li").Single(li => li.TextContent.Contains(key, StringComparison.Ordinal)).TextContent.Replace('\u00a0', ' ');
     }
 
     [Fact]

@@ -2,25 +2,13 @@ using Bunit;
 using LoyaltyAdmin.Data.Seeding;
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Programs;
-using LoyaltyAdmin.Features.Clubs;
-using LoyaltyAdmin.Features.Duplicates;
-using LoyaltyAdmin.Features.Joining;
-using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
-using LoyaltyAdmin.Features.Programs;
-using LoyaltyAdmin.Features.Questionnaires;
-using LoyaltyAdmin.Features.Receipts;
 using LoyaltyAdmin.Features.Referrals;
-using LoyaltyAdmin.Features.Subscriptions;
-using LoyaltyAdmin.Features.Tiers;
-using LoyaltyAdmin.Features.Why;
-using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Shell.Components.Tables;
 using LoyaltyAdmin.Tests.Support;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoyaltyAdmin.Tests.Features.Referrals;
@@ -29,20 +17,7 @@ public sealed class ReferralPagesTests : LoyaltyPageTest
 {
     public ReferralPagesTests()
     {
-        Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
-        Services.AddPrograms();
-        Services.AddTiers();
-        Services.AddSubscriptions();
-        Services.AddClubs();
-        Services.AddQuestionnaires();
-        Services.AddReferrals();
-        Services.AddJoining();
-        Services.AddMembers();
-        Services.AddDuplicates();
-        Services.AddLedger();
-        Services.AddReceipts();
-        Services.AddWhy();
-        Services.AddExcel();
+        Services.AddMembersPages();
     }
 
     [Fact]

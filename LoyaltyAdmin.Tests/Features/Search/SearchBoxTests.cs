@@ -3,14 +3,11 @@ using LoyaltyAdmin.Data.Seeding;
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Features.Members;
-using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Features.Search;
-using LoyaltyAdmin.Features.Tiers;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Tests.Support;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoyaltyAdmin.Tests.Features.Search;
@@ -19,10 +16,7 @@ public sealed class SearchBoxTests : LoyaltyPageTest, IAsyncLifetime
 {
     public SearchBoxTests()
     {
-        Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
-        Services.AddPrograms();
-        Services.AddTiers();
-        Services.AddMembers();
+        Services.AddMembersPages();
         Services.AddSearch();
     }
 

@@ -4,17 +4,14 @@ using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Subscriptions;
 using LoyaltyAdmin.Domain.Values;
-using LoyaltyAdmin.Features.Clubs;
 using LoyaltyAdmin.Features.Members;
-using LoyaltyAdmin.Features.Programs;
+using LoyaltyAdmin.Features.Offers;
 using LoyaltyAdmin.Features.Subscriptions;
 using LoyaltyAdmin.Features.Tiers;
-using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Shell.Components.Tables;
 using LoyaltyAdmin.Tests.Support;
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LoyaltyAdmin.Tests.Features.Subscriptions;
@@ -25,13 +22,7 @@ public sealed class PlanPagesTests : LoyaltyPageTest, IAsyncLifetime
 
     public PlanPagesTests()
     {
-        Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
-        Services.AddPrograms();
-        Services.AddTiers();
-        Services.AddSubscriptions();
-        Services.AddClubs();
-        Services.AddMembers();
-        Services.AddExcel();
+        Services.AddMembersPages();
     }
 
     public Task InitializeAsync() => ProgramSeed.EnsureAsync(Database, Database.Sql, Database.Clock.Business, new ProgramConditions(), default);
@@ -123,7 +114,7 @@ public sealed class PlanPagesTests : LoyaltyPageTest, IAsyncLifetime
     {
         var member = (await Services.GetRequiredService<RegisterMember>().ExecuteAsync(
             Somebody, new MemberRegistration { Profile = new MemberProfile { LastName = "Иванова", Phone = "+79161234567" } }, default)).Value.MemberId;
-        await Services.GetRequiredService<SavePlan>().ExecuteAsync(Somebody, new SavePlan.Order { Key = "plus", Name = "Plus", Terms = PlanShop.Terms }, default);
+        await Services.GetRequiredService<SavePlan>().ExecuteAsync(Somebody, new OfferOrder<PlanTerms> { Key = "plus", Name = "Plus", Terms = PlanShop.Terms }, default);
         Assert.Null((await Services.GetRequiredService<StartSubscription>().ExecuteAsync(Somebody, new StartOrder { MemberId = member, Plan = "plus", Trial = true }, default)).Rejection);
         return member;
     }

@@ -2,6 +2,7 @@ using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Subscriptions;
 using LoyaltyAdmin.Domain.Values;
+using LoyaltyAdmin.Features.Offers;
 using LoyaltyAdmin.Features.Subscriptions;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Tests.Support;
@@ -31,7 +32,7 @@ internal sealed class PlanShop(Till till) : IDisposable
     }
 
     public async Task<int> PlanAsync(string key, string name, PlanTerms terms) =>
-        (await Get<SavePlan>().ExecuteAsync(Shop, new SavePlan.Order { Key = key, Name = name, Terms = terms }, default)).Value;
+        (await Get<SavePlan>().ExecuteAsync(Shop, new OfferOrder<PlanTerms> { Key = key, Name = name, Terms = terms }, default)).Value;
 
     public async Task<long> MemberAsync(string name)
     {

@@ -1,7 +1,6 @@
-using LoyaltyAdmin.Domain.Members.Duplicates;
-using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Subscriptions;
+using LoyaltyAdmin.Features.Offers;
 using LoyaltyAdmin.Features.Receipts;
 using LoyaltyAdmin.Features.Subscriptions;
 using LoyaltyAdmin.Tests.Features.Tiers;
@@ -131,7 +130,7 @@ public sealed class PlansAtTheTillTests
         var morning = shop.Till.Clock.UtcNow;
         shop.Till.Clock.Advance(TimeSpan.FromHours(2));
         await shop.Get<SavePlan>().ExecuteAsync(
-            PlanShop.Shop, new SavePlan.Order { Id = plan.Id, Version = plan.Version, Name = plan.Name, Terms = PlanShop.Terms with { Benefits = new Benefits { DiscountPercent = 20 } } }, default);
+            PlanShop.Shop, new OfferOrder<PlanTerms> { Id = plan.Id, Version = plan.Version, Name = plan.Name, Terms = PlanShop.Terms with { Benefits = new Benefits { DiscountPercent = 20 } } }, default);
 
         var late = (await shop.Till.PostAsync(shop.Till.Sale("r1", "anna", 1_000m, morning.AddHours(1)))).Receipt!;
         var now = (await shop.Till.PostAsync(shop.Till.Sale("r2", "anna", 1_000m))).Receipt!;

@@ -1,5 +1,6 @@
 using LoyaltyAdmin.Domain.Subscriptions;
 using LoyaltyAdmin.Domain.Values;
+using LoyaltyAdmin.Features.Offers;
 using LoyaltyAdmin.Features.Subscriptions;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Security;
@@ -102,7 +103,7 @@ public sealed class SubscriptionsTests
         var id = (await shop.StartAsync(await shop.MemberAsync("anna"))).Value.SubscriptionId;
         var plan = (await shop.Get<PlanQueries>().AllAsync(default)).Single();
         shop.Till.Clock.Advance(TimeSpan.FromDays(10));
-        await shop.Get<SavePlan>().ExecuteAsync(PlanShop.Shop, new SavePlan.Order { Id = plan.Id, Version = plan.Version, Name = "Plus", Terms = PlanShop.Terms with { Fee = Money.Of(150) } }, default);
+        await shop.Get<SavePlan>().ExecuteAsync(PlanShop.Shop, new OfferOrder<PlanTerms> { Id = plan.Id, Version = plan.Version, Name = "Plus", Terms = PlanShop.Terms with { Fee = Money.Of(150) } }, default);
 
         Assert.Equal("Subscriptions.AmountTooGreat", (await shop.PayAsync(id, 151)).Rejection!.Code);
         Assert.Null((await shop.PayAsync(id, 150)).Rejection);
@@ -170,7 +171,7 @@ public sealed class SubscriptionsTests
         using var shop = await PlanShop.OpenAsync();
         var manager = new Actor("m@example.com", Roles.PermissionsOf(Roles.Manager));
 
-        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => shop.Get<SavePlan>().ExecuteAsync(manager, new SavePlan.Order { Key = "x", Name = "X", Terms = PlanShop.Terms }, default));
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => shop.Get<SavePlan>().ExecuteAsync(manager, new OfferOrder<PlanTerms> { Key = "x", Name = "X", Terms = PlanShop.Terms }, default));
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => shop.Get<CancelSubscription>().ExecuteAsync(new Actor("n", new HashSet<Permission>()), new CancelOrder { SubscriptionId = 1 }, default));
     }
 }

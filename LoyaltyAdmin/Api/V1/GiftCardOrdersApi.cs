@@ -37,7 +37,7 @@ public static class GiftCardOrdersApi
         endpoints.MapPost($"{ApiRegistration.Root}/v1/gift-card-orders/{{id:long}}/delivery", HearAsync).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
 
     private static async Task<IResult> PlaceAsync(
-        GiftCardOrderRequest request, ApiCaller caller, GiftCardOrders orders, GiftCardOrderQueries queries, HttpContext http, CancellationToken ct)
+        GiftCardOrderRequest request, ApiCaller caller, PlaceGiftCardOrder orders, GiftCardOrderQueries queries, HttpContext http, CancellationToken ct)
     {
         var errors = new FieldErrors();
         var plan = new GiftCardOrderPlan
@@ -67,7 +67,7 @@ public static class GiftCardOrdersApi
             return errors.ToProblem();
         }
 
-        if (!(await orders.PlaceAsync(caller.Actor, plan, ct)).Accepted(out var placed, out var rejection))
+        if (!(await orders.ExecuteAsync(caller.Actor, plan, ct)).Accepted(out var placed, out var rejection))
         {
             return rejection.ToProblem();
         }
@@ -81,7 +81,7 @@ public static class GiftCardOrdersApi
             ? Results.Ok(GiftCardOrderAnswer.Of(details))
             : new Rejection("GiftCards.OrderUnknown", id).ToProblem();
 
-    private static async Task<IResult> HearAsync(long id, HttpContext http, DeliveryPartners partners, GiftCardOrders orders, BusinessClock clock, CancellationToken ct)
+    private static async Task<IResult> HearAsync(long id, HttpContext http, DeliveryPartners partners, FollowGiftCardOrder orders, BusinessClock clock, CancellationToken ct)
     {
         if (http.Request.ContentLength is null or > LongestNews)
         {

@@ -1,7 +1,7 @@
-using System.Text.Json;
 using LoyaltyAdmin.Data.Conventions;
 using LoyaltyAdmin.Domain.Clubs;
 using LoyaltyAdmin.Domain.Members;
+using LoyaltyAdmin.Domain.Offers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -12,7 +12,7 @@ internal sealed class ClubMapping : IEntityTypeConfiguration<Club>
     public void Configure(EntityTypeBuilder<Club> builder)
     {
         builder.Property(c => c.Key).HasMaxLength(TierMapping.KeyLength);
-        builder.Property(c => c.Name).HasMaxLength(Club.LongestName);
+        builder.Property(c => c.Name).HasMaxLength(OfferRule.LongestName);
         builder.Property(c => c.Version).IsConcurrencyToken();
         builder.HasIndex(c => c.Key).IsUnique();
         builder.HasMany(c => c.Versions).WithOne().HasForeignKey(v => v.ClubId).OnDelete(DeleteBehavior.Restrict);
@@ -26,9 +26,7 @@ internal sealed class ClubVersionMapping : IEntityTypeConfiguration<ClubVersion>
         builder.HasKey(v => new { v.ClubId, v.Number });
         builder.Property(v => v.Number).ValueGeneratedNever();
         builder.Property(v => v.Author).HasMaxLength(256);
-        builder.Property(v => v.Terms).HasConversion(
-            terms => JsonSerializer.Serialize(terms, ConditionsJson.Options),
-            json => JsonSerializer.Deserialize<ClubTerms>(json, ConditionsJson.Options)!);
+        builder.Property(v => v.Terms).HasConversion(new JsonColumn<ClubTerms>());
     }
 }
 

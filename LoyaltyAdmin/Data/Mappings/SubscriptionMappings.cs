@@ -1,6 +1,6 @@
-using System.Text.Json;
 using LoyaltyAdmin.Data.Conventions;
 using LoyaltyAdmin.Domain.Members;
+using LoyaltyAdmin.Domain.Offers;
 using LoyaltyAdmin.Domain.Subscriptions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -12,7 +12,7 @@ internal sealed class SubscriptionPlanMapping : IEntityTypeConfiguration<Subscri
     public void Configure(EntityTypeBuilder<SubscriptionPlan> builder)
     {
         builder.Property(p => p.Key).HasMaxLength(TierMapping.KeyLength);
-        builder.Property(p => p.Name).HasMaxLength(SubscriptionPlan.LongestName);
+        builder.Property(p => p.Name).HasMaxLength(OfferRule.LongestName);
         builder.Property(p => p.Version).IsConcurrencyToken();
         builder.HasIndex(p => p.Key).IsUnique();
         builder.HasMany(p => p.Versions).WithOne().HasForeignKey(v => v.PlanId).OnDelete(DeleteBehavior.Restrict);
@@ -28,9 +28,7 @@ internal sealed class PlanVersionMapping : IEntityTypeConfiguration<PlanVersion>
         builder.Property(v => v.Author).HasMaxLength(256);
 
         // Terms are read whole and never searched, as the conditions of the program.
-        builder.Property(v => v.Terms).HasConversion(
-            terms => JsonSerializer.Serialize(terms, ConditionsJson.Options),
-            json => JsonSerializer.Deserialize<PlanTerms>(json, ConditionsJson.Options)!);
+        builder.Property(v => v.Terms).HasConversion(new JsonColumn<PlanTerms>());
     }
 }
 

@@ -1,12 +1,10 @@
-using LoyaltyAdmin.Domain.Values;
+using LoyaltyAdmin.Domain.Offers;
 
 namespace LoyaltyAdmin.Domain.Clubs;
 
 /// <summary>A closed club: some members, more than others get. Its terms change over time; each holds from an instant on.</summary>
-public sealed class Club
+public sealed class Club : IOffer<ClubTerms>
 {
-    public const int LongestName = 60;
-
     public int Id { get; init; }
 
     /// <summary>Names the club to tills and shops; never changes.</summary>
@@ -29,25 +27,17 @@ public sealed class Club
     /// <summary>In the order of their time.</summary>
     public List<ClubVersion> Versions { get; init; } = [];
 
-    /// <summary>The terms in force at an instant; before the first ones these.</summary>
-    public ClubVersion At(DateTime at) => Versions.Where(v => v.From <= at).MaxBy(v => v.Number) ?? Versions.MinBy(v => v.Number)!;
+    IReadOnlyList<IOfferVersion<ClubTerms>> IOffer<ClubTerms>.Versions => Versions;
 
-    /// <summary>Each version with the time in which it holds; the first one from the beginning of time.</summary>
-    public IEnumerable<(DateTime From, DateTime Until, ClubTerms Terms)> Periods()
-    {
-        var ordered = Versions.OrderBy(v => v.Number).ToList();
-        for (var i = 0; i < ordered.Count; i++)
-        {
-            yield return (
-                i == 0 ? ProgramCalendar.BeginningOfTime : ordered[i].From,
-                i + 1 < ordered.Count ? ordered[i + 1].From : ProgramCalendar.Never,
-                ordered[i].Terms);
-        }
-    }
+    /// <summary>The terms in force at an instant.</summary>
+    public ClubVersion At(DateTime at) => Versions.InForceAt(at);
+
+    void IOffer<ClubTerms>.Add(int number, DateTime from, ClubTerms terms, string author) =>
+        Versions.Add(new ClubVersion { ClubId = Id, Number = number, From = from, Terms = terms, Author = author });
 }
 
 /// <summary>Terms of a club, for good.</summary>
-public sealed class ClubVersion
+public sealed class ClubVersion : IOfferVersion<ClubTerms>
 {
     public int ClubId { get; init; }
 

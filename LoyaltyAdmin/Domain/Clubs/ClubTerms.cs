@@ -1,3 +1,4 @@
+using LoyaltyAdmin.Domain.Offers;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Values;
 
@@ -37,7 +38,7 @@ public sealed record ClubThreshold(ClubMetric Metric, decimal Amount, int Months
 }
 
 /// <summary>How one gets into a club, for how long, and what it gives.</summary>
-public sealed record ClubTerms
+public sealed record ClubTerms : IOfferTerms
 {
     private const int LongestMonths = 60;
     private const int MostSeats = 10_000_000;

@@ -9,6 +9,8 @@ public static class GiftCardRejections
 
     public static Rejection Unknown(string code) => new("GiftCards.CardUnknown", GiftCard.Mask(code)) { Field = "giftCards" };
 
+    public static Rejection OrderUnknown(long id) => new("GiftCards.OrderUnknown", id);
+
     public static Rejection NotSold(GiftCard card) => new("GiftCards.NotSold", GiftCard.Mask(card.Code)) { Field = "giftCards" };
 
     public static Rejection UsedUp(GiftCard card) => new("GiftCards.UsedUp", GiftCard.Mask(card.Code)) { Field = "giftCards" };

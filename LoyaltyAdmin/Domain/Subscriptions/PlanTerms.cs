@@ -1,3 +1,4 @@
+using LoyaltyAdmin.Domain.Offers;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Values;
 
@@ -11,7 +12,7 @@ public enum PeriodUnit
 }
 
 /// <summary>What subscribers pay, how long it lasts and what they get.</summary>
-public sealed record PlanTerms
+public sealed record PlanTerms : IOfferTerms
 {
     private const int LongestMonths = 60;
     private const int LongestDays = 1830;

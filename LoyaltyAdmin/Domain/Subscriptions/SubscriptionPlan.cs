@@ -1,10 +1,10 @@
+using LoyaltyAdmin.Domain.Offers;
+
 namespace LoyaltyAdmin.Domain.Subscriptions;
 
 /// <summary>A plan that members can subscribe to. Its terms change over time; each holds from an instant on.</summary>
-public sealed class SubscriptionPlan
+public sealed class SubscriptionPlan : IOffer<PlanTerms>
 {
-    public const int LongestName = 60;
-
     public int Id { get; init; }
 
     /// <summary>Names the plan to tills and shops; never changes.</summary>
@@ -24,25 +24,23 @@ public sealed class SubscriptionPlan
     /// <summary>In the order of their time.</summary>
     public List<PlanVersion> Versions { get; init; } = [];
 
-    /// <summary>The terms in force at an instant; before the first ones these.</summary>
-    public PlanVersion At(DateTime at) => Versions.Where(v => v.From <= at).MaxBy(v => v.Number) ?? Versions.MinBy(v => v.Number)!;
-
-    /// <summary>Each version with the time in which it holds; the first one from the beginning of time.</summary>
-    public IEnumerable<(DateTime From, DateTime Until, PlanTerms Terms)> Periods()
+    bool IOffer<PlanTerms>.IsOpen
     {
-        var ordered = Versions.OrderBy(v => v.Number).ToList();
-        for (var i = 0; i < ordered.Count; i++)
-        {
-            yield return (
-                i == 0 ? Values.ProgramCalendar.BeginningOfTime : ordered[i].From,
-                i + 1 < ordered.Count ? ordered[i + 1].From : Values.ProgramCalendar.Never,
-                ordered[i].Terms);
-        }
+        get => IsSold;
+        set => IsSold = value;
     }
+
+    IReadOnlyList<IOfferVersion<PlanTerms>> IOffer<PlanTerms>.Versions => Versions;
+
+    /// <summary>The terms in force at an instant.</summary>
+    public PlanVersion At(DateTime at) => Versions.InForceAt(at);
+
+    void IOffer<PlanTerms>.Add(int number, DateTime from, PlanTerms terms, string author) =>
+        Versions.Add(new PlanVersion { PlanId = Id, Number = number, From = from, Terms = terms, Author = author });
 }
 
 /// <summary>Terms of a plan, for good: a receipt and a payment are judged by those in force at their own time.</summary>
-public sealed class PlanVersion
+public sealed class PlanVersion : IOfferVersion<PlanTerms>
 {
     public int PlanId { get; init; }
 

@@ -1,4 +1,5 @@
 using LoyaltyAdmin.Data;
+using LoyaltyAdmin.Domain.Offers;
 using LoyaltyAdmin.Domain.Receipts;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,11 +25,8 @@ internal static class ClubBenefits
         [
             .. from place in held
                let club = clubs[place.ClubId]
-               from period in club.Periods()
-               let @from = place.From > period.From ? place.From : period.From
-               let until = place.Until < period.Until ? place.Until : period.Until
-               where @from < until
-               select (place.MemberId, new MemberBenefit(period.Terms.Benefits.ToPrivilege(club.Name), @from, until)),
+               from period in club.Versions.Within(place.From, place.Until)
+               select (place.MemberId, new MemberBenefit(period.Version.Terms.Benefits.ToPrivilege(club.Name), period.From, period.Until)),
         ];
     }
 }

@@ -1,19 +1,17 @@
 using LoyaltyAdmin.Domain.Clubs;
 using LoyaltyAdmin.Domain.Programs;
+using LoyaltyAdmin.Features.Offers;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Shell.Components;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
-using Radzen;
 
 namespace LoyaltyAdmin.Features.Clubs;
 
 /// <summary>A marketer makes a club or changes one, and sees at once what a purchase gets by it and how one gets in.</summary>
 public sealed partial class ClubFormPage
 {
-    private readonly HashSet<string> unreadable = [];
-    private readonly Dictionary<string, string> errors = [];
     private Club? club;
     private ProgramConditions? conditions;
     private int decimals;
@@ -23,10 +21,7 @@ public sealed partial class ClubFormPage
     private string key = "";
     private string title = "";
     private bool isOpen = true;
-    private string? general;
     private bool missing;
-    private bool changed;
-    private bool busy;
 
     [Inject] public required ClubQueries Queries { get; init; }
 
@@ -40,7 +35,7 @@ public sealed partial class ClubFormPage
 
     [Inject] public required Refusals Refusals { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required FormState Form { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
@@ -81,12 +76,10 @@ public sealed partial class ClubFormPage
 
     private static int Whole(decimal? number) => (int)Math.Clamp(number ?? 0, 0, 100_000_000);
 
-    private string? Error(string field) => errors.GetValueOrDefault(field);
-
     private void Set(Action change)
     {
         change();
-        changed = true;
+        Form.IsChanged = true;
         if (!terms.Check().Any())
         {
             valid = terms;
@@ -95,49 +88,13 @@ public sealed partial class ClubFormPage
 
     private async Task SaveAsync()
     {
-        if (busy || unreadable.Count > 0)
+        var order = new OfferOrder<ClubTerms> { Id = Id, Version = club?.Version ?? 0, Key = key.Trim(), Name = name, IsOpen = isOpen, Terms = terms };
+        if (await Form.SaveAsync(Text["NotSaved"], () => Task.FromResult(SaveClub.Check(order)), async () => (await Clubs.ExecuteAsync(await ActorAsync(), order, Cancelled)).Rejection))
         {
-            return;
-        }
-
-        busy = true;
-        errors.Clear();
-        general = null;
-        try
-        {
-            var order = new SaveClub.Order { Id = Id, Version = club?.Version ?? 0, Key = key.Trim(), Name = name, IsOpen = isOpen, Terms = terms };
-            foreach (var wrong in SaveClub.Check(order))
-            {
-                errors.TryAdd(wrong.Field!, Refusals.TextOf(wrong));
-            }
-
-            if (errors.Count > 0)
-            {
-                general = Text["NotSaved"];
-            }
-            else if (!(await Clubs.ExecuteAsync(await ActorAsync(), order, Cancelled)).Accepted(out _, out var rejection))
-            {
-                _ = rejection.Field is { } field && errors.TryAdd(field, Refusals.TextOf(rejection));
-                general = rejection.Field is null ? Refusals.TextOf(rejection) : Text["NotSaved"];
-            }
-            else
-            {
-                changed = false;
-                Refusals.Done(Text["ClubSaved"]);
-                Navigation.NavigateTo("/plans/clubs");
-            }
-        }
-        finally
-        {
-            busy = false;
+            Refusals.Done(Text["ClubSaved"]);
+            Navigation.NavigateTo("/plans/clubs");
         }
     }
 
-    private async Task AskBeforeLeavingAsync(LocationChangingContext context)
-    {
-        if (changed && await ConfirmDialog.AskAsync(Dialogs, Text["LeavePage"], Text["LeavePageQuestion"]) is null)
-        {
-            context.PreventNavigation();
-        }
-    }
+    private Task AskBeforeLeavingAsync(LocationChangingContext context) => Form.AskBeforeLeavingAsync(context, Text["LeavePage"], Text["LeavePageQuestion"]);
 }

@@ -1,7 +1,9 @@
+using LoyaltyAdmin.Features.Offers;
 using LoyaltyAdmin.Features.Terms;
 using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Shell.Components.Tables;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
 
 namespace LoyaltyAdmin.Features.Clubs;
@@ -13,6 +15,7 @@ public static class ClubsFeature
     {
         services.AddSingleton<ITermsChapter, ClubsChapter>();
         services.AddSingleton<ClubTransaction>();
+        services.TryAddSingleton<SaveOffer>();
         services.AddSingleton<SaveClub>();
         services.AddSingleton<InviteMembers>();
         services.AddSingleton<AnswerInvitation>();

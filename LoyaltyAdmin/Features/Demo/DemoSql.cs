@@ -32,6 +32,39 @@ public static class DemoSql
 
     private const string Returns = $"""SELECT b."Id" FROM "Returns" b WHERE b."MemberId" IN ({Members}) OR (b."MemberId" IS NULL AND b."ReceiptId" IN ({Receipts}))""";
 
+    // What is made in the demo's name, and on what nothing real hangs. Each is asked when what hangs on it of the demo is gone.
+    private const string By = "'system:demo'";
+
+    private const string Plans = $"""
+        SELECT v."PlanId" FROM "PlanVersions" v WHERE v."Number" = 1 AND v."Author" = {By} AND NOT EXISTS (SELECT 1 FROM "Subscriptions" s WHERE s."PlanId" = v."PlanId")
+        """;
+
+    private const string Clubs = $"""
+        SELECT v."ClubId" FROM "ClubVersions" v WHERE v."Number" = 1 AND v."Author" = {By}
+            AND NOT EXISTS (SELECT 1 FROM "ClubPlaces" p WHERE p."ClubId" = v."ClubId") AND NOT EXISTS (SELECT 1 FROM "ClubInvitations" i WHERE i."ClubId" = v."ClubId")
+        """;
+
+    private const string Partners = $"""
+        SELECT p."Id" FROM "Partners" p WHERE p."CreatedBy" = {By} AND NOT EXISTS (SELECT 1 FROM "ApiKeys" k WHERE k."PartnerId" = p."Id")
+            AND NOT EXISTS (SELECT 1 FROM "Receipts" r WHERE r."PartnerId" = p."Id") AND NOT EXISTS (SELECT 1 FROM "Returns" r WHERE r."PartnerId" = p."Id")
+            AND NOT EXISTS (SELECT 1 FROM "Holds" h WHERE h."PartnerId" = p."Id")
+        """;
+
+    private const string Statements = $"""SELECT "Id" FROM "Settlements" WHERE "PartnerId" IN ({Partners})""";
+
+    /// <summary>Series whose cards were sold by the demo alone and pay for nothing that is real.</summary>
+    private const string Series = $"""
+        SELECT s."Id" FROM "GiftCardSeries" s WHERE s."CreatedBy" = {By}
+            AND NOT EXISTS (SELECT 1 FROM "GiftCards" c JOIN "GiftCardEntries" e ON e."CardId" = c."Id" WHERE c."SeriesId" = s."Id"
+                AND ((e."Kind" = 1 AND e."Author" <> {By}) OR EXISTS (SELECT 1 FROM "Receipts" r WHERE r."Id" = e."ReceiptId")))
+            AND NOT EXISTS (SELECT 1 FROM "GiftCards" c JOIN "GiftCardHolds" h ON h."CardId" = c."Id" WHERE c."SeriesId" = s."Id")
+            AND NOT EXISTS (SELECT 1 FROM "GiftCardOrders" o WHERE o."SeriesId" = s."Id" AND o."Key" NOT LIKE 'demo-%')
+        """;
+
+    private const string GiftCards = $"""SELECT "Id" FROM "GiftCards" WHERE "SeriesId" IN ({Series})""";
+
+    private const string Orders = $"""SELECT "Id" FROM "GiftCardOrders" WHERE "SeriesId" IN ({Series})""";
+
     /// <summary>Members, receipts, returns that go, and members who stay.</summary>
     public const string Count = $"""
         SELECT CAST((SELECT COUNT(*) FROM ({Members}) x) AS bigint) AS "Members", CAST((SELECT COUNT(*) FROM ({Receipts}) x) AS bigint) AS "Receipts",
@@ -75,5 +108,31 @@ public static class DemoSql
         ("Accounts", $"\"MemberId\" IN ({Members})"),
         ("Members", $"\"Id\" IN ({Members})"),
         ("Goods", "\"IsDemo\" = 1"),
+        ("PlanVersions", $"\"PlanId\" IN ({Plans})"),
+        ("SubscriptionPlans", "NOT EXISTS (SELECT 1 FROM \"PlanVersions\" v WHERE v.\"PlanId\" = \"SubscriptionPlans\".\"Id\")"),
+        ("ClubVersions", $"\"ClubId\" IN ({Clubs})"),
+        ("Clubs", "NOT EXISTS (SELECT 1 FROM \"ClubVersions\" v WHERE v.\"ClubId\" = \"Clubs\".\"Id\")"),
+        ("SettlementLines", $"\"SettlementId\" IN ({Statements})"),
+        ("SettlementAdjustments", $"\"PartnerId\" IN ({Partners})"),
+        ("Settlements", $"\"PartnerId\" IN ({Partners})"),
+        ("PartnerTerms", $"\"PartnerId\" IN ({Partners})"),
+        ("Partners", $"\"Id\" IN ({Partners})"),
+        ("GiftCardEntries", $"\"CardId\" IN ({GiftCards})"),
+        ("DeliveryMessages", $"\"OrderId\" IN ({Orders})"),
+        ("GiftCardOrderSteps", $"\"OrderId\" IN ({Orders})"),
+        ("GiftCardOrders", $"\"SeriesId\" IN ({Series})"),
+        ("GiftCards", $"\"SeriesId\" IN ({Series})"),
+        ("GiftCardSeries", $"\"Id\" IN ({Series})"),
+        ("GiftCardDesigns", $"{Entered("GiftCardDesign", "GiftCardDesigns")} AND NOT EXISTS (SELECT 1 FROM \"GiftCardSeries\" s WHERE s.\"DesignId\" = \"GiftCardDesigns\".\"Id\")"),
+        ("QuestionnaireVersions", $"\"PublishedBy\" = {By} AND NOT EXISTS (SELECT 1 FROM \"MemberAnswers\") AND NOT EXISTS (SELECT 1 FROM \"QuestionnaireVersions\" v WHERE v.\"Number\" > 1)"),
+        ("ConsentTexts", $"\"By\" = {By} AND NOT EXISTS (SELECT 1 FROM \"QuestionnaireVersions\" v WHERE v.\"Number\" > 0) AND NOT EXISTS (SELECT 1 FROM \"MemberConsents\" c WHERE c.\"Key\" = \"ConsentTexts\".\"Key\")"),
+        ("AcquisitionCosts", Entered("AcquisitionCost", "AcquisitionCosts")),
     ];
+
+    /// <summary>What the demo alone has entered, as the history tells.</summary>
+    private static string Entered(string subject, string table)
+    {
+        var told = $"SELECT 1 FROM \"AuditEntries\" a WHERE a.\"Subject\" = '{subject}' AND a.\"SubjectId\" = CAST(\"{table}\".\"Id\" AS varchar(20))";
+        return $"EXISTS ({told} AND a.\"Author\" = {By}) AND NOT EXISTS ({told} AND a.\"Author\" <> {By})";
+    }
 }

@@ -3,6 +3,7 @@ using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Data.Operations;
 using LoyaltyAdmin.Data.Sql;
 using LoyaltyAdmin.Domain.Goods;
+using LoyaltyAdmin.Features.Demo.Kinds;
 using LoyaltyAdmin.Features.Demo.Plan;
 using LoyaltyAdmin.Features.Duplicates;
 using LoyaltyAdmin.Features.Campaigns;
@@ -36,12 +37,13 @@ public sealed partial class MakeDemoShop(
     FindDuplicates duplicates,
     BusinessClock clock,
     DemoBoard board,
+    IServiceProvider services,
     ILogger<MakeDemoShop> log)
 {
     // Small enough that a till which waits for the database waits a moment only.
     private const int MembersPerBatch = 500;
     private const int PostingsPerBatch = 250;
-    private static readonly Actor Demo = Actor.System("demo");
+    private static readonly Actor Demo = DemoStage.Demo;
 
     /// <summary>Makes the shop, or goes on with it; false where there is nothing to make.</summary>
     public async Task<bool> ExecuteAsync(DemoScale scale, CancellationToken ct)
@@ -60,7 +62,10 @@ public sealed partial class MakeDemoShop(
             await register.ExecuteAsync(Demo, members, ct);
         }
 
-        await PostAsync(plan, posted, ct);
+        var kinds = new DemoKinds(new DemoStage(services, plan, shop.EndsAt, code => Refused(log, code)));
+        await kinds.PrepareAsync(ct);
+        await PostAsync(plan, posted, kinds, shop.EndsAt, ct);
+        await kinds.CloseAsync(ct);
         await expire.ExecuteAsync(Demo, ct);
         await activate.ExecuteAsync(Demo, ct);
         await duplicates.ExecuteAsync(Demo, progress: null, ct);
@@ -109,7 +114,7 @@ public sealed partial class MakeDemoShop(
         await transaction.CommitAsync(ct);
     }
 
-    private async Task PostAsync(DemoPlan plan, int posted, CancellationToken ct)
+    private async Task PostAsync(DemoPlan plan, int posted, DemoKinds kinds, DateTime endsAt, CancellationToken ct)
     {
         var history = new HistoryClock();
         await using var poster = new ReceiptPoster(databases, timelines, history.Business, sql, ids, ledgers, division, campaigns, coupons);
@@ -117,16 +122,20 @@ public sealed partial class MakeDemoShop(
         foreach (var postings in plan.Postings.Skip(posted).Chunk(PostingsPerBatch))
         {
             history.UtcNow = DemoPlan.AtOf(postings[^1]);
-            var results = await poster.PostManyAsync(Demo, postings, registerUnknown: false, (db, done, cancel) => CountAsync(db, done.Count, cancel), ct);
+            var results = await poster.PostManyAsync(Demo, [.. postings.Select(kinds.Paid)], registerUnknown: false, (db, done, cancel) => CountAsync(db, done.Count, cancel), ct);
             foreach (var refused in results.Where(r => r.Rejection is not null))
             {
                 Refused(log, refused.Rejection!.Code);
             }
 
+            await kinds.SellAtPartnerAsync(poster, history.UtcNow, ct);
             posted += postings.Length;
             var left = (plan.Postings.Count - posted) * (since.Elapsed / (posted - begun));
             board.Tell(new DemoProgress(posted, plan.Postings.Count, left));
         }
+
+        history.UtcNow = endsAt;
+        await kinds.SellAtPartnerAsync(poster, endsAt, ct);
     }
 
     private static Task<int> CountAsync(LoyaltyDbContext db, int count, CancellationToken ct) =>

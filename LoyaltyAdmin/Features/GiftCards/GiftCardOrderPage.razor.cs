@@ -18,7 +18,11 @@ public sealed partial class GiftCardOrderPage
 
     [Inject] public required GiftCardOrderQueries Queries { get; init; }
 
-    [Inject] public required GiftCardOrders Orders { get; init; }
+    [Inject] public required PayGiftCardOrder Payments { get; init; }
+
+    [Inject] public required FollowGiftCardOrder Parcels { get; init; }
+
+    [Inject] public required CancelGiftCardOrder Cancelling { get; init; }
 
     [Inject] public required Refusals Refusals { get; init; }
 
@@ -73,15 +77,15 @@ public sealed partial class GiftCardOrderPage
         StateHasChanged();
     }
 
-    private async Task PayAsync() => await ShowAsync(await Orders.PayAsync(actor, Id, Cancelled));
+    private async Task PayAsync() => await ShowAsync(await Payments.ExecuteAsync(actor, Id, Cancelled));
 
-    private async Task MarkAsync(GiftCardOrderStatus status) => await ShowAsync(await Orders.NoteAsync(actor, Id, status, null, "", Cancelled));
+    private async Task MarkAsync(GiftCardOrderStatus status) => await ShowAsync(await Parcels.NoteAsync(actor, Id, status, null, "", Cancelled));
 
-    private async Task TellAgainAsync() => await ShowAsync(await Orders.TellAgainAsync(actor, Id, Cancelled));
+    private async Task TellAgainAsync() => await ShowAsync(await Parcels.TellAgainAsync(actor, Id, Cancelled));
 
     private async Task CancelAsync(string? reason)
     {
-        if ((await Orders.CancelAsync(actor, Id, reason ?? "", Cancelled)).Accepted(out var left, out var rejection))
+        if ((await Cancelling.ExecuteAsync(actor, Id, reason ?? "", Cancelled)).Accepted(out var left, out var rejection))
         {
             Refusals.Done(Text["OrderCancelledDone", Formats.Money(left, Units.Currency)]);
             await ReadAsync();

@@ -91,13 +91,13 @@ public sealed class GiftCardsAtTill
     {
         if (draft.GiftCards.Count == 0)
         {
-            return (Known(draft, evaluate(draft)), []);
+            return (GiftCardRoom.Known(draft, evaluate(draft)), []);
         }
 
         var wanted = draft.GiftCards.Where(p => byCode.ContainsKey(p.Code)).Select(p => (Card: byCode[p.Code], p.Amount)).ToList();
         var assumed = wanted.Aggregate(Money.Zero, (sum, w) => sum + (w.Amount ?? Money.Zero));
-        var decision = evaluate(With(draft, assumed));
-        var room = Room(draft, decision);
+        var decision = evaluate(GiftCardRoom.With(draft, assumed));
+        var room = GiftCardRoom.Of(draft, decision);
         var uses = new List<GiftCardUse>();
         var missing = Money.Zero;
         foreach (var (card, amount) in wanted)
@@ -114,12 +114,12 @@ public sealed class GiftCardsAtTill
         var sum = uses.Aggregate(Money.Zero, (total, use) => total + use.Amount);
         if (sum != assumed)
         {
-            var again = evaluate(With(draft, sum));
-            decision = Room(draft, again) >= sum ? again : evaluate(With(draft with { RedeemPoints = Points.Min(draft.RedeemPoints, decision.RedeemedPoints) }, sum));
+            var again = evaluate(GiftCardRoom.With(draft, sum));
+            decision = GiftCardRoom.Of(draft, again) >= sum ? again : evaluate(GiftCardRoom.With(draft with { RedeemPoints = Points.Min(draft.RedeemPoints, decision.RedeemedPoints) }, sum));
         }
 
         var reasons = missing.IsZero ? decision.Reasons : [.. decision.Reasons, Shortfall(assumed, sum)];
-        return (Known(draft, decision) with { ByGiftCard = sum, Reasons = reasons }, uses);
+        return (GiftCardRoom.Known(draft, decision) with { ByGiftCard = sum, Reasons = reasons }, uses);
     }
 
     private static Reason Shortfall(Money asked, Money taken) =>
@@ -243,34 +243,4 @@ public sealed class GiftCardsAtTill
         await sql.InsertAsync(db, placed, ct);
         return true;
     }
-
-    private static ReceiptDraft With(ReceiptDraft draft, Money byCards) => draft with { PaidByGiftCard = draft.PaidByGiftCard + byCards };
-
-    private static ReceiptDecision Known(ReceiptDraft draft, ReceiptDecision decision) => decision with { CardsSold = SoldIn(draft, decision) };
-
-    /// <summary>What the lines that sell cards of this program cost.</summary>
-    public static Money SoldIn(ReceiptDraft draft, ReceiptDecision decision)
-    {
-        var sum = Money.Zero;
-        for (var i = 0; i < draft.Lines.Count; i++)
-        {
-            sum += draft.Lines[i].GiftCard is null ? Money.Zero : Paid(draft.Lines[i], decision.Lines[i]);
-        }
-
-        return sum;
-    }
-
-    /// <summary>What cards may pay: the goods after points, less what other cards pay already.</summary>
-    private static Money Room(ReceiptDraft draft, ReceiptDecision decision)
-    {
-        var goods = Money.Zero;
-        for (var i = 0; i < draft.Lines.Count; i++)
-        {
-            goods += draft.Lines[i].Kind == LineKind.GiftCard ? Money.Zero : Paid(draft.Lines[i], decision.Lines[i]);
-        }
-
-        return goods > draft.PaidByGiftCard ? goods - draft.PaidByGiftCard : Money.Zero;
-    }
-
-    private static Money Paid(ReceiptDraftLine line, LineDecision decision) => line.Gross - decision.Discount - decision.Redeemed;
 }

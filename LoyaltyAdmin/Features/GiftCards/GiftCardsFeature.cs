@@ -25,7 +25,11 @@ public static class GiftCardsFeature
         services.AddSingleton<GiftCardsExport>();
         services.AddSingleton<DeliveryPartners>();
         services.AddSingleton<DeliveryHttp>();
-        services.AddSingleton<GiftCardOrders>();
+        services.AddSingleton<GiftCardOrderChange>();
+        services.AddSingleton<PlaceGiftCardOrder>();
+        services.AddSingleton<PayGiftCardOrder>();
+        services.AddSingleton<FollowGiftCardOrder>();
+        services.AddSingleton<CancelGiftCardOrder>();
         services.AddSingleton<GiftCardOrderQueries>();
         services.AddSingleton<SendDeliveries>();
         services.AddSingleton<GiftCardSales>();

@@ -11,15 +11,13 @@ namespace LoyaltyAdmin.Features.GiftCards;
 public sealed partial class NewGiftCardOrderPage
 {
     private GiftCardOrderPlan plan = new() { Key = $"staff-{Guid.NewGuid():N}"[..18] };
-    private IReadOnlyList<GiftCardSeriesRow>? all;
-    private IReadOnlyList<GiftCardDesign> designs = [];
+    private GiftCardChoice? choice;
     private Rejection? refused;
-    private string program = "";
     private bool busy;
 
     [Inject] public required GiftCardQueries Queries { get; init; }
 
-    [Inject] public required GiftCardOrders Orders { get; init; }
+    [Inject] public required PlaceGiftCardOrder Orders { get; init; }
 
     [Inject] public required ProgramTimelines Timelines { get; init; }
 
@@ -27,21 +25,12 @@ public sealed partial class NewGiftCardOrderPage
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
-    private GiftCardSeries? Chosen => all?.FirstOrDefault(s => s.Series.Id == plan.SeriesId)?.Series;
-
-    private GiftCardDesign? Design => designs.FirstOrDefault(d => d.Id == Chosen?.DesignId);
-
-    private Money? Shown => Chosen is { IsFree: false } series ? series.Nominal
-        : plan.Amount is { } amount and > 0 and <= GiftCardSeriesPlan.Greatest && decimal.Round(amount, 2) == amount ? Money.Of(amount)
-        : null;
+    private GiftCardSeries? Chosen => choice?.Find(plan.SeriesId);
 
     protected override async Task OnInitializedAsync()
     {
-        var actor = await ActorAsync();
-        program = (await Timelines.GetAsync(Cancelled)).Program.Name;
-        designs = await Queries.DesignsAsync(actor, Cancelled);
-        all = await Queries.SeriesAsync(actor, Cancelled);
-        plan = plan with { SeriesId = all.Count > 0 ? all[0].Series.Id : 0 };
+        choice = await GiftCardChoice.LoadAsync(Queries, Timelines, await ActorAsync(), Cancelled);
+        plan = plan with { SeriesId = choice.First };
     }
 
     private static long Whole(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= int.MaxValue ? number : 0;
@@ -61,7 +50,7 @@ public sealed partial class NewGiftCardOrderPage
         try
         {
             var wanted = Chosen is { IsFree: true } ? plan : plan with { Amount = null };
-            if ((await Orders.PlaceAsync(await ActorAsync(), wanted, Cancelled)).Accepted(out var placed, out refused))
+            if ((await Orders.ExecuteAsync(await ActorAsync(), wanted, Cancelled)).Accepted(out var placed, out refused))
             {
                 Refusals.Done(Text["OrderPlaced"]);
                 Navigation.NavigateTo($"/gift-cards/orders/{placed.Id}");

@@ -11,8 +11,7 @@ namespace LoyaltyAdmin.Features.GiftCards;
 public sealed partial class SellGiftCardPage
 {
     private readonly string operationId = $"sale-{Guid.NewGuid():N}";
-    private IReadOnlyList<GiftCardSeriesRow>? all;
-    private IReadOnlyList<GiftCardDesign> designs = [];
+    private GiftCardChoice? choice;
     private Rejection? refused;
     private long chosen;
     private string number = "";
@@ -20,7 +19,6 @@ public sealed partial class SellGiftCardPage
     private string from = "";
     private string to = "";
     private string words = "";
-    private string program = "";
     private bool busy;
 
     [Inject] public required GiftCardQueries Queries { get; init; }
@@ -36,21 +34,12 @@ public sealed partial class SellGiftCardPage
     /// <summary>The series to begin with.</summary>
     [SupplyParameterFromQuery] public long? Series { get; set; }
 
-    private GiftCardSeries? Chosen => all?.FirstOrDefault(s => s.Series.Id == chosen)?.Series;
-
-    private GiftCardDesign? Design => designs.FirstOrDefault(d => d.Id == Chosen?.DesignId);
-
-    private Money? Shown => Chosen is { IsFree: false } series ? series.Nominal
-        : amount is > 0 and <= GiftCardSeriesPlan.Greatest && decimal.Round(amount.Value, 2) == amount ? Money.Of(amount.Value)
-        : null;
+    private GiftCardSeries? Chosen => choice?.Find(chosen);
 
     protected override async Task OnInitializedAsync()
     {
-        var actor = await ActorAsync();
-        program = (await Timelines.GetAsync(Cancelled)).Program.Name;
-        designs = await Queries.DesignsAsync(actor, Cancelled);
-        all = await Queries.SeriesAsync(actor, Cancelled);
-        chosen = all.FirstOrDefault(s => s.Series.Id == Series)?.Series.Id ?? (all.Count > 0 ? all[0].Series.Id : 0);
+        choice = await GiftCardChoice.LoadAsync(Queries, Timelines, await ActorAsync(), Cancelled);
+        chosen = choice.Find(Series)?.Id ?? choice.First;
     }
 
     private void ChooseSeries(ChangeEventArgs args) =>

@@ -15,7 +15,7 @@ namespace LoyaltyAdmin.Features.GiftCards;
 /// at once and a fall between telling and noting only tells it again.
 /// </summary>
 public sealed class SendDeliveries(
-    IDbContextFactory<LoyaltyDbContext> databases, DeliveryPartners partners, DeliveryHttp http, GiftCardOrders orders, BusinessClock clock)
+    IDbContextFactory<LoyaltyDbContext> databases, DeliveryPartners partners, DeliveryHttp http, FollowGiftCardOrder orders, BusinessClock clock)
 {
     public const string JobKey = "send-deliveries";
     private const int MostAtOnce = 100;

@@ -15,19 +15,14 @@ namespace LoyaltyAdmin.Features.Imports;
 /// </summary>
 internal sealed class MemberBatch(LoyaltyDbContext db, ImportRun run, RegisterMember register, ProgramTimeline timeline, DateTime now)
 {
-    private readonly Dictionary<string, Known> byExternalId = [];
-    private readonly Dictionary<string, Known> byPhone = [];
-    private readonly Dictionary<string, Known> byEmail = [];
-    private readonly Dictionary<string, Known> byCard = [];
-    private Dictionary<string, Card> cards = [];
-    private List<CardSeries> series = [];
-    private readonly List<(Known Known, string Before, string? Card)> changes = [];
+    private readonly KnownMembers here = new();
+    private readonly List<(KnownMember Known, string Before, string? Card)> changes = [];
 
     /// <summary>What became of each row.</summary>
     public async Task<IReadOnlyList<RowOutcome>> TakeAsync(IReadOnlyList<MemberRow> rows, CancellationToken ct)
     {
         var normalised = rows.Select(r => RegisterMember.Normalise(r.Registration, timeline, now)).ToList();
-        await LoadAsync([.. normalised.Where(r => r.Rejection is null).Select(r => r.Value)], ct);
+        await here.LoadAsync(db, [.. normalised.Where(r => r.Rejection is null).Select(r => r.Value)], ct);
         return [.. normalised.Select((r, i) => r.Accepted(out var registration, out var rejection)
             ? Take(registration, rows[i].Agreed)
             : new RowOutcome(false, rejection))];
@@ -72,10 +67,10 @@ internal sealed class MemberBatch(LoyaltyDbContext db, ImportRun run, RegisterMe
     /// Who the row is about: the member of its external id. Where members may be changed also the one of its card, phone or
     /// e-mail, unless that one has an external id that differs.
     /// </summary>
-    private Known? Find(MemberRegistration registration)
+    private KnownMember? Find(MemberRegistration registration)
     {
         var profile = registration.Profile;
-        if (profile.ExternalId is { } id && byExternalId.TryGetValue(id, out var known))
+        if (profile.ExternalId is { } id && here.OfExternalId(id) is { } known)
         {
             return known;
         }
@@ -85,39 +80,31 @@ internal sealed class MemberBatch(LoyaltyDbContext db, ImportRun run, RegisterMe
             return null;
         }
 
-        var found = Of(byCard, registration.Card) ?? Of(byPhone, profile.Phone) ?? Of(byEmail, profile.Email);
+        var found = here.OfCard(registration.Card) ?? here.OfPhone(profile.Phone) ?? here.OfEmail(profile.Email);
         return found is not null && (profile.ExternalId is null || found.Member.ExternalId is null) ? found : null;
     }
 
     /// <summary>Which of the row's names is another member's.</summary>
-    private Rejection? Taken(MemberRegistration registration, Known? except)
+    private Rejection? Taken(MemberRegistration registration, KnownMember? except)
     {
         var profile = registration.Profile;
-        if (Of(byPhone, profile.Phone) is { } phone && phone != except)
+        if (here.OfPhone(profile.Phone) is { } phone && phone != except)
         {
             return new Rejection("Members.PhoneTaken", profile.Phone!, phone.Member.Id) { Field = "phone" };
         }
 
-        if (Of(byEmail, profile.Email) is { } email && email != except)
+        if (here.OfEmail(profile.Email) is { } email && email != except)
         {
             return new Rejection("Members.EmailTaken", profile.Email!, email.Member.Id) { Field = "email" };
         }
 
-        return registration.Card is { } number && (except is null || Of(byCard, number) != except) ? WhyNot(number) : null;
-    }
-
-    private Rejection? WhyNot(string card)
-    {
-        var known = Of(byCard, card) is { } holder ? new CardIntake.KnownCard(holder.Member.Id, CardStatus.Active)
-            : cards.TryGetValue(card, out var waiting) ? new CardIntake.KnownCard(waiting.MemberId, waiting.Status)
-            : null;
-        return CardIntake.Judge(card, known, [.. series.Where(s => s.Length == card.Length)]);
+        return registration.Card is { } number && (except is null || here.OfCard(number) != except) ? here.WhyNot(number) : null;
     }
 
     /// <summary>Gives a free card, or a new one where the number is unknown.</summary>
-    private void Give(string number, Known known)
+    private void Give(string number, KnownMember known)
     {
-        if (cards.GetValueOrDefault(number) is { Status: CardStatus.Free } free)
+        if (here.Waiting(number) is { Status: CardStatus.Free } free)
         {
             free.IssueTo(known.Member.Id, now);
         }
@@ -129,17 +116,17 @@ internal sealed class MemberBatch(LoyaltyDbContext db, ImportRun run, RegisterMe
 
     private RowOutcome Register(MemberRegistration registration)
     {
-        var known = new Known(register.Add(db, registration, timeline, now, run.Id)) { IsNew = true };
+        var known = new KnownMember(register.Add(db, registration, timeline, now, run.Id)) { IsNew = true };
         if (registration.Card is { } card)
         {
             Give(card, known);
         }
 
-        Name(known, registration.Card);
+        here.Name(known, registration.Card);
         return new RowOutcome(false, null) { IsNew = true };
     }
 
-    private RowOutcome Change(Known known, MemberRegistration registration, bool? agreed)
+    private RowOutcome Change(KnownMember known, MemberRegistration registration, bool? agreed)
     {
         var before = MemberProfile.Of(known.Member);
         var said = registration.Profile;
@@ -168,107 +155,7 @@ internal sealed class MemberBatch(LoyaltyDbContext db, ImportRun run, RegisterMe
         after.ApplyTo(known.Member);
         known.Member.Version += known.IsNew ? 0 : 1;
         changes.Add((known, JsonSerializer.Serialize(before), card));
-        Name(known, card);
+        here.Name(known, card);
         return new RowOutcome(false, null) { IsChange = !known.IsNew };
-    }
-
-    private void Name(Known known, string? card)
-    {
-        var member = known.Member;
-        Set(byExternalId, member.ExternalId);
-        Set(byPhone, member.Phone);
-        Set(byEmail, member.Email);
-        Set(byCard, card);
-        if (card is not null)
-        {
-            known.Cards.Add(card);
-        }
-
-        void Set(Dictionary<string, Known> names, string? name)
-        {
-            if (name is not null)
-            {
-                names[name] = known;
-            }
-        }
-    }
-
-    private async Task LoadAsync(List<MemberRegistration> registrations, CancellationToken ct)
-    {
-        string?[] ids = Names(r => r.Profile.ExternalId);
-        string?[] phones = Names(r => r.Profile.Phone);
-        string?[] emails = Names(r => r.Profile.Email);
-        string[] numbers = Names(r => r.Card);
-        series = numbers.Length == 0 ? [] : await db.CardSeries.AsNoTracking().ToListAsync(ct);
-        cards = numbers.Length == 0 ? [] : await db.Cards.Where(c => EF.Parameter(numbers).Contains(c.Number)).ToDictionaryAsync(c => c.Number, ct);
-        long[] holders = [.. cards.Values.Select(c => c.MemberId).OfType<long>().Distinct()];
-
-        // One query for each key, so that each finds its index.
-        var found = new Dictionary<long, Member>();
-        await AddAsync(db.Members.Where(m => EF.Parameter(ids).Contains(m.ExternalId)), ids.Length);
-        await AddAsync(db.Members.Where(m => EF.Parameter(phones).Contains(m.Phone)), phones.Length);
-        await AddAsync(db.Members.Where(m => EF.Parameter(emails).Contains(m.Email)), emails.Length);
-        await AddAsync(db.Members.Where(m => EF.Parameter(holders).Contains(m.Id)), holders.Length);
-        var aliases = found.Values.Where(m => m.MergedIntoId is not null).ToList();
-        long[] survivors = [.. aliases.Select(m => m.MergedIntoId!.Value).Distinct()];
-        await AddAsync(db.Members.Where(m => EF.Parameter(survivors).Contains(m.Id)), survivors.Length);
-        aliases.ForEach(m => found.Remove(m.Id));
-        var members = found.Keys.Select(id => (long?)id).ToArray();
-        var held = members.Length == 0
-            ? Enumerable.Empty<Card>().ToLookup(c => c.MemberId)
-            : (await db.Cards.AsNoTracking().Where(c => EF.Parameter(members).Contains(c.MemberId)).ToListAsync(ct)).ToLookup(c => c.MemberId);
-        foreach (var member in found.Values)
-        {
-            var known = new Known(member);
-            Name(known, null);
-            foreach (var card in held[member.Id])
-            {
-                Name(known, card.Number);
-            }
-
-            foreach (var alias in aliases.Where(a => a.MergedIntoId == member.Id))
-            {
-                Set(byExternalId, alias.ExternalId, known, alias.RegistrationHash);
-                Set(byPhone, alias.Phone, known, null);
-                Set(byEmail, alias.Email, known, null);
-            }
-        }
-
-        static void Set(Dictionary<string, Known> names, string? name, Known known, string? hash)
-        {
-            if (name is not null)
-            {
-                names[name] = known;
-                known.Aliases[name] = hash;
-            }
-        }
-
-        string[] Names(Func<MemberRegistration, string?> name) => [.. registrations.Select(name).OfType<string>().Distinct()];
-
-        async Task AddAsync(IQueryable<Member> query, int names)
-        {
-            foreach (var member in names == 0 ? [] : await query.ToListAsync(ct))
-            {
-                found[member.Id] = member;
-            }
-        }
-    }
-
-    private static Known? Of(Dictionary<string, Known> names, string? name) => name is null ? null : names.GetValueOrDefault(name);
-
-    private sealed class Known(Member member)
-    {
-        public Member Member { get; } = member;
-
-        public HashSet<string> Cards { get; } = [];
-
-        /// <summary>Names of members who were merged into this one, an external id with the fingerprint of its registration.</summary>
-        public Dictionary<string, string?> Aliases { get; } = [];
-
-        /// <summary>A name, unless it is one of those that merged members left: it names this one already.</summary>
-        public string? Own(string? name) => name is null || Aliases.ContainsKey(name) ? null : name;
-
-        /// <summary>Whether this batch registers the member.</summary>
-        public bool IsNew { get; init; }
     }
 }

@@ -203,24 +203,7 @@ internal sealed class ReceiptStaging : IDisposable
         return command.ExecuteScalar() as long? ?? 0;
     }
 
-    private void Execute(string sql, params object[] values)
-    {
-        using var command = Command(sql, values);
-        command.ExecuteNonQuery();
-    }
+    private void Execute(string sql, params object[] values) => connection.Execute(transaction, sql, values);
 
-    private SqliteCommand Command(string sql, params object[] values)
-    {
-        var command = connection.CreateCommand();
-        command.Transaction = transaction;
-#pragma warning disable CA2100 // the text is made of constants of this file
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        for (var i = 0; i < values.Length; i++)
-        {
-            command.Parameters.AddWithValue($"@p{i}", values[i]);
-        }
-
-        return command;
-    }
+    private SqliteCommand Command(string sql, params object[] values) => connection.Command(transaction, sql, values);
 }

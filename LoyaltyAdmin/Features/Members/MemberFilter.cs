@@ -1,4 +1,5 @@
 using LoyaltyAdmin.Domain.Members;
+using LoyaltyAdmin.Domain.Questionnaires;
 
 namespace LoyaltyAdmin.Features.Members;
 
@@ -12,6 +13,9 @@ public sealed record MemberFilter
 
     /// <summary>Key of the level that counts for them; where the program has no such level, nobody.</summary>
     public string? Tier { get; init; }
+
+    /// <summary>What their questionnaires are worth.</summary>
+    public ProfileQuality? Quality { get; init; }
 
     public DateOnly? JoinedFrom { get; init; }
 

@@ -9,23 +9,18 @@ using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Shell.Components;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
-using Radzen;
 
 namespace LoyaltyAdmin.Features.Members;
 
 /// <summary>Registers a member or changes what is known of one.</summary>
 public sealed partial class MemberFormPage
 {
-    private readonly Dictionary<string, string> errors = [];
     private Input input = new();
     private MemberDetails? details;
-    private string? general;
     private string name = "";
     private bool asksCode;
     private bool hidesContacts;
     private bool missing;
-    private bool changed;
-    private bool busy;
 
     [Inject] public required MemberQueries Queries { get; init; }
 
@@ -45,7 +40,7 @@ public sealed partial class MemberFormPage
 
     [Inject] public required Refusals Refusals { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required FormState Form { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
@@ -72,59 +67,32 @@ public sealed partial class MemberFormPage
         }
     }
 
-    private string? Error(string field) => errors.GetValueOrDefault(field);
+    private void Changed() => Form.IsChanged = true;
 
-    private void Changed() => changed = true;
+    private async Task SaveAsync() => await Form.SaveAsync(Text["NotSaved"], CheckAsync, () => Id is null ? RegisterAsync() : EditAsync(details!));
 
-    private async Task SaveAsync()
-    {
-        if (busy)
-        {
-            return;
-        }
-
-        busy = true;
-        errors.Clear();
-        general = null;
-        try
-        {
-            var saved = await CheckAsync() && await (Id is null ? RegisterAsync() : EditAsync(details!));
-            general ??= saved ? null : Text["NotSaved"].Value;
-        }
-        finally
-        {
-            busy = false;
-        }
-    }
-
-    /// <summary>Marks all fields that are wrong by themselves, so that the person mends them in one go.</summary>
-    private async Task<bool> CheckAsync()
+    /// <summary>All fields that are wrong by themselves, so that the person mends them in one go.</summary>
+    private async Task<IReadOnlyList<Rejection>> CheckAsync()
     {
         var now = Clock.UtcNow;
         var timeline = await Timelines.GetAsync(Cancelled);
         var (_, problems) = input.ToProfile().Normalise(PhoneNumber.CountryOf(timeline.InForceAt(now).Conditions.Currency), timeline.CalendarAt(now).DayOf(now));
-        foreach (var problem in problems)
-        {
-            Mark(problem);
-        }
-
-        return problems.Count == 0;
+        return [.. problems];
     }
 
-    private async Task<bool> RegisterAsync()
+    private async Task<Rejection?> RegisterAsync()
     {
         var registration = new MemberRegistration { Profile = input.ToProfile(), Card = input.Card };
         if (!(await Register.ExecuteAsync(await ActorAsync(), registration, Cancelled)).Accepted(out var registered, out var rejection))
         {
-            Mark(rejection);
-            return false;
+            return rejection;
         }
 
         await Duplicates.LookForAsync(await ActorAsync(), registered.MemberId, Cancelled);
         await Welcome.WelcomeAsync((await ActorAsync()).Name, [registered.MemberId], Cancelled);
         Leave($"/members/{registered.MemberId}", Text["Registered"]);
         await UseCodeAsync(registered.MemberId);
-        return true;
+        return null;
     }
 
     /// <summary>A code that cannot be used is told; the registration stands.</summary>
@@ -137,45 +105,26 @@ public sealed partial class MemberFormPage
         }
     }
 
-    private async Task<bool> EditAsync(MemberDetails member)
+    private async Task<Rejection?> EditAsync(MemberDetails member)
     {
         if (!(await Edit.ExecuteAsync(await ActorAsync(), member.Id, member.Version, input.ToProfile(), Cancelled)).Accepted(out _, out var rejection))
         {
-            Mark(rejection);
-            return false;
+            return rejection;
         }
 
         await Duplicates.LookForAsync(await ActorAsync(), member.Id, Cancelled);
         Leave(Back, Text["Saved"]);
-        return true;
-    }
-
-    private void Mark(Rejection rejection)
-    {
-        if (rejection.Field is { } field)
-        {
-            errors.TryAdd(field, Refusals.TextOf(rejection));
-        }
-        else
-        {
-            general = Refusals.TextOf(rejection);
-        }
+        return null;
     }
 
     private void Leave(string href, string done)
     {
-        changed = false;
+        Form.IsChanged = false;
         Refusals.Done(done);
         Navigation.NavigateTo(href);
     }
 
-    private async Task AskBeforeLeavingAsync(LocationChangingContext context)
-    {
-        if (changed && await ConfirmDialog.AskAsync(Dialogs, Text["Leave"], Text["LeaveQuestion"]) is null)
-        {
-            context.PreventNavigation();
-        }
-    }
+    private Task AskBeforeLeavingAsync(LocationChangingContext context) => Form.AskBeforeLeavingAsync(context, Text["Leave"], Text["LeaveQuestion"]);
 
     private sealed class Input
     {

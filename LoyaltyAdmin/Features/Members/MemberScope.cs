@@ -3,6 +3,7 @@ using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Data.Sql;
 using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Members;
+using LoyaltyAdmin.Domain.Questionnaires;
 using LoyaltyAdmin.Domain.Tiers;
 using LoyaltyAdmin.Features.Tiers;
 using Microsoft.EntityFrameworkCore;
@@ -28,13 +29,14 @@ internal sealed class MemberScope
     private readonly bool isPlain;
 
     private MemberScope(
-        LoyaltyDbContext db, MemberFilter filter, MemberSearchTerm term, MemberFinder finder, IQueryable<long>? beginning, IQueryable<long> holders, OnTier? onTier)
+        LoyaltyDbContext db, MemberFilter filter, MemberSearchTerm term, MemberFinder finder, IQueryable<long>? beginning, IQueryable<long> holders, OnTier? onTier, OfQuality? ofQuality)
     {
         (this.finder, isPlain) = (finder, filter with { Search = null } == new MemberFilter());
         // Those who were merged into others are few: the index of them is read once, and no order loses its index.
         var merged = db.Members.Where(m => m.MergedIntoId != null).Select(m => m.Id);
         var allMembers = db.Members.AsNoTracking().Where(m => m.MergedIntoId == null);
-        var placed = onTier is null ? allMembers : onTier.Restrict(db, allMembers);
+        var onLevel = onTier is null ? allMembers : onTier.Restrict(db, allMembers);
+        var placed = ofQuality is null ? onLevel : ofQuality.Restrict(db, onLevel);
         var allAccounts = db.Accounts.AsNoTracking().Where(a => !merged.Contains(a.MemberId));
         members = Restrict(beginning is null ? Anywhere(placed, term, holders) : placed.Where(m => beginning.Contains(m.Id)), filter);
         accounts = Restrict(allAccounts, filter);
@@ -51,7 +53,7 @@ internal sealed class MemberScope
         var finder = new MemberFinder(db, sql, term);
         var isServed = await finder.CountAsync(MostByIndex + 1, ct) is > 0 and <= MostByIndex;
         var holders = db.Cards.WhereBegins(sql, c => c.Number, term.Number ?? "-").Where(c => c.MemberId != null).Select(c => c.MemberId!.Value);
-        return new MemberScope(db, filter, term, finder, isServed ? finder.All() : null, holders, OnTier.Of(filter.Tier, rules, today));
+        return new MemberScope(db, filter, term, finder, isServed ? finder.All() : null, holders, OnTier.Of(filter.Tier, rules, today), await OfQuality.OfAsync(db, filter.Quality, ct));
     }
 
     /// <summary>The members' identifiers in an order that is the same each time.</summary>
@@ -137,6 +139,43 @@ internal sealed class MemberScope
             var here = levels.Where(t => t.Level == Key).Select(t => t.MemberId);
             return IsLowest ? members.Where(m => !elsewhere.Contains(m.Id)) : members.Where(m => here.Contains(m.Id));
         }
+    }
+
+    /// <summary>
+    /// Those whose answers are worth so much: few are found by the index of scores, of many each member is looked up in the
+    /// order of the list, which meets them soon.
+    /// </summary>
+    private sealed record OfQuality((int Lowest, int Highest)? Scores, bool IsRare)
+    {
+        public static async Task<OfQuality?> OfAsync(LoyaltyDbContext db, ProfileQuality? quality, CancellationToken ct)
+        {
+            if (quality is not { } wanted)
+            {
+                return null;
+            }
+
+            return wanted.Scores() is { } scores
+                ? new OfQuality(scores, await Within(db, scores).OrderBy(a => a.Score).Take(MostByIndex + 1).CountAsync(ct) <= MostByIndex)
+                : new OfQuality(null, await db.Members.CountAsync(ct) - await db.MemberAnswers.CountAsync(ct) <= MostByIndex);
+        }
+
+        public IQueryable<Member> Restrict(LoyaltyDbContext db, IQueryable<Member> members)
+        {
+            if (IsRare)
+            {
+                var few = Scores is { } rare ? Within(db, rare).Select(a => a.MemberId) : Without(db, db.Members).Select(m => m.Id);
+                return members.Where(m => few.Contains(m.Id));
+            }
+
+            return Scores is { } scores
+                ? members.Where(m => db.MemberAnswers.Any(a => a.MemberId == m.Id && a.Score >= scores.Lowest && a.Score <= scores.Highest))
+                : Without(db, members);
+        }
+
+        private static IQueryable<MemberAnswers> Within(LoyaltyDbContext db, (int Lowest, int Highest) scores) =>
+            db.MemberAnswers.Where(a => a.Score >= scores.Lowest && a.Score <= scores.Highest);
+
+        private static IQueryable<Member> Without(LoyaltyDbContext db, IQueryable<Member> members) => members.Where(m => !db.MemberAnswers.Any(a => a.MemberId == m.Id));
     }
 
     private static IQueryable<Member> Restrict(IQueryable<Member> members, MemberFilter filter)

@@ -1,4 +1,5 @@
 using LoyaltyAdmin.Domain.Members;
+using LoyaltyAdmin.Domain.Questionnaires;
 using LoyaltyAdmin.Domain.Tiers;
 using LoyaltyAdmin.Features.Tiers;
 using LoyaltyAdmin.Platform;
@@ -15,6 +16,7 @@ public sealed partial class MembersPage
     private Choice<MemberStatus?>[] statuses = [];
     private Choice<bool?>[] balances = [];
     private Choice<string?>[] levels = [];
+    private Choice<ProfileQuality?>[] qualities = [];
     private IReadOnlyList<TierLevel> ladder = [];
     private bool filtersOpen;
 
@@ -43,6 +45,7 @@ public sealed partial class MembersPage
         ladder = await Tiers.LevelsAsync(Cancelled);
         levels = [new(Text["AnyTier"], null), .. ladder.Select(l => new Choice<string?>(l.Name, l.Key))];
         statuses = [new(Text["AllStatuses"], null), new(Text["StatusActive"], MemberStatus.Active), new(Text["StatusBlocked"], MemberStatus.Blocked)];
+        qualities = [new(Text["AnyQuality"], null), .. Enum.GetValues<ProfileQuality>().Select(q => new Choice<ProfileQuality?>(Text[$"Quality{q}"], q))];
         balances = [new(Text["AnyBalance"], null), new(Text["WithBalance"], true), new(Text["WithoutBalance"], false)];
     }
 

@@ -1,4 +1,5 @@
 using LoyaltyAdmin.Domain.Members;
+using LoyaltyAdmin.Domain.Questionnaires;
 using LoyaltyAdmin.Domain.Tiers;
 using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Shell.Components.Tables;
@@ -48,6 +49,8 @@ public static class MembersTable
         {
             Words = f => f.Tier is { } key ? levels.FirstOrDefault(l => l.Key == key)?.Name ?? key : null,
         },
+        ListField.Choice(
+            "quality", text["Quality"], (MemberFilter f) => f.Quality, (f, value) => f with { Quality = value }, (ProfileQuality quality) => text[$"Quality{quality}"]),
         ListField.Day("joinedFrom", text["JoinedFrom"], (MemberFilter f) => f.JoinedFrom, (f, value) => f with { JoinedFrom = value }),
         ListField.Day("joinedTo", text["JoinedTo"], (MemberFilter f) => f.JoinedTo, (f, value) => f with { JoinedTo = value }),
         ListField.Either(

@@ -44,6 +44,7 @@ public sealed partial class QualityList
             Kind = ChartKind.Column,
             Unit = ChartUnit.Percent,
             Decimals = 1,
+            Highest = 1,
             Categories = [.. shown.Select(row => QualityTable.NameOf(Text, row, By))],
             Series =
             [

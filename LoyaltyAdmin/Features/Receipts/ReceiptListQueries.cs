@@ -126,7 +126,9 @@ public sealed class ReceiptListQueries(IDbContextFactory<LoyaltyDbContext> datab
             Discount = r.Discount.Minor,
             Redeemed = r.Redeemed.Minor,
             RedeemedPoints = r.RedeemedPoints.Value,
-            Paid = r.Net.Minor,
+            Net = r.Net.Minor,
+            ByGiftCard = r.ByGiftCard.Minor,
+            CardsSold = r.CardsSold.Minor,
             Accrued = r.Accrued.Value,
         }).ToDictionaryAsync(r => r.Id, ct);
 
@@ -143,7 +145,9 @@ public sealed class ReceiptListQueries(IDbContextFactory<LoyaltyDbContext> datab
             Store = r.Store,
             Partner = db.Partners.Where(p => p.Id == r.PartnerId).Select(p => p.Name).FirstOrDefault(),
             RedeemedPoints = -r.Restored.Value,
-            Paid = -r.Refund.Minor,
+            Net = -r.Refund.Minor,
+            ByGiftCard = -r.ByGiftCard.Minor,
+            CardsSold = -r.CardsRefunded.Minor,
             Accrued = -r.Reversed.Value,
         }).ToDictionaryAsync(r => r.Id, ct);
 }

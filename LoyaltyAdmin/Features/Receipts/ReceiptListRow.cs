@@ -40,8 +40,17 @@ public sealed record ReceiptListRow
 
     public required long RedeemedPoints { get; init; }
 
-    /// <summary>Paid in money, or refunded.</summary>
-    public required long Paid { get; init; }
+    /// <summary>Revenue: without gift cards that were sold, with what gift cards paid.</summary>
+    public required long Net { get; init; }
+
+    /// <summary>What gift cards paid of the revenue.</summary>
+    public long ByGiftCard { get; init; }
+
+    /// <summary>Paid for gift cards of this program.</summary>
+    public long CardsSold { get; init; }
+
+    /// <summary>Paid in money, or given back.</summary>
+    public long Paid => Net + CardsSold - ByGiftCard;
 
     public required long Accrued { get; init; }
 

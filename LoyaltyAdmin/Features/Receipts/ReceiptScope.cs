@@ -21,6 +21,7 @@ internal sealed class ReceiptScope(LoyaltyDbContext db, SqlProvider sql, Receipt
         MemberId = r.MemberId,
         PartnerId = r.PartnerId,
         Sum = r.Net.Minor,
+        Paid = r.Net.Minor + r.CardsSold.Minor - r.ByGiftCard.Minor,
     }));
 
     public IQueryable<Found> Returns() => Restrict(ReceiptKind.Return, db.Returns.AsNoTracking().Select(r => new Found
@@ -34,6 +35,7 @@ internal sealed class ReceiptScope(LoyaltyDbContext db, SqlProvider sql, Receipt
         MemberId = r.MemberId,
         PartnerId = r.PartnerId,
         Sum = -r.Refund.Minor,
+        Paid = r.ByGiftCard.Minor - r.Refund.Minor - r.CardsRefunded.Minor,
     }));
 
     /// <summary>Both in one order that is the same each time.</summary>
@@ -47,8 +49,8 @@ internal sealed class ReceiptScope(LoyaltyDbContext db, SqlProvider sql, Receipt
         };
         var sorted = order switch
         {
-            { By: ReceiptSort.Sum, Ascending: true } => all.OrderBy(r => r.Sum).ThenBy(r => r.Day).ThenBy(r => r.OccurredAt),
-            { By: ReceiptSort.Sum } => all.OrderByDescending(r => r.Sum).ThenByDescending(r => r.Day).ThenByDescending(r => r.OccurredAt),
+            { By: ReceiptSort.Sum, Ascending: true } => all.OrderBy(r => r.Paid).ThenBy(r => r.Day).ThenBy(r => r.OccurredAt),
+            { By: ReceiptSort.Sum } => all.OrderByDescending(r => r.Paid).ThenByDescending(r => r.Day).ThenByDescending(r => r.OccurredAt),
             { Ascending: true } => all.OrderBy(r => r.Day).ThenBy(r => r.OccurredAt),
             _ => all.OrderByDescending(r => r.Day).ThenByDescending(r => r.OccurredAt),
         };
@@ -132,8 +134,11 @@ internal sealed class ReceiptScope(LoyaltyDbContext db, SqlProvider sql, Receipt
 
         public int? PartnerId { get; init; }
 
-        /// <summary>Paid in money, or less the refund, in hundredths.</summary>
+        /// <summary>Revenue, or less the refund, in hundredths.</summary>
         public required long Sum { get; init; }
+
+        /// <summary>Paid in money, or less what was given back, in hundredths.</summary>
+        public required long Paid { get; init; }
     }
 }
 

@@ -46,6 +46,14 @@ public sealed partial class ReceiptsPage
         }
     }
 
+    /// <summary>Why what was paid is not the revenue of a receipt; null where it is.</summary>
+    private string? GiftCards(ReceiptListRow row) => row switch
+    {
+        { CardsSold: 0, ByGiftCard: 0 } => null,
+        { CardsSold: 0 } => Text["PaidHintCard", Formats.Money(row.ByGiftCard / 100m, Units.Currency)].Value,
+        _ => Text["PaidHintSold", Formats.Money(row.CardsSold / 100m, Units.Currency)].Value,
+    };
+
     protected override TableList<ReceiptListRow, ReceiptFilter> Describe() =>
         ReceiptsTable.List(Text, Units.PointDecimals, id => Shown?.Member is { } name && Meant.MemberId == id ? name : $"№ {id}");
 

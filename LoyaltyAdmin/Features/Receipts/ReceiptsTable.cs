@@ -12,6 +12,7 @@ public static class ReceiptsTable
     public const string Member = "member";
     public const string Discount = "discount";
     public const string Redeemed = "redeemed";
+    public const string Paid = "paid";
 
     /// <summary>The list; a member is called by what the function says.</summary>
     public static TableList<ReceiptListRow, ReceiptFilter> List(IStringLocalizer<ReceiptsText> text, int pointDecimals, Func<long, string> memberName) =>
@@ -37,7 +38,10 @@ public static class ReceiptsTable
         new("gross", text["Gross"], ExcelKind.Money, row => row.Gross) { Total = true },
         new(Discount, text["Discount"], ExcelKind.Money, row => row.Discount) { Total = true },
         new(Redeemed, text["PaidByPoints"], ExcelKind.Money, row => row.Redeemed) { Total = true },
-        new("paid", text["Paid"], ExcelKind.Money, row => row.Paid) { Sort = nameof(ReceiptSort.Sum), Total = true },
+        new("byGiftCard", text["ByGiftCard"], ExcelKind.Money, row => row.ByGiftCard) { Hidden = true, Total = true },
+        new(Paid, text["Paid"], ExcelKind.Money, row => row.Paid) { Sort = nameof(ReceiptSort.Sum), Total = true },
+        new("cardsSold", text["CardsSold"], ExcelKind.Money, row => row.CardsSold) { Hidden = true, Total = true },
+        new("revenue", text["Revenue"], ExcelKind.Money, row => row.Net) { Hidden = true, Total = true },
         new("pointsSpent", text["PointsSpent"], ExcelKind.Points, row => row.RedeemedPoints) { Hidden = true, Decimals = pointDecimals, Total = true },
         new("accrued", text["Accrued"], ExcelKind.Points, row => row.Accrued) { Decimals = pointDecimals, Total = true },
     ];

@@ -149,7 +149,7 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
         var counted = rules.Conditions.CountPending ? decision.Credits : decision.Credits.Where(c => c.ActivatesAt <= state.Now);
         return new PurchaseDay
         {
-            Paid = decision.Net - GiftCardsAtTill.SoldIn(draft, decision),
+            Paid = decision.Net - GiftCardRoom.SoldIn(draft, decision),
             Accrued = counted.Aggregate(Points.Zero, (sum, c) => sum + c.Points),
             Receipts = 1,
         };

@@ -1,20 +1,18 @@
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Subscriptions;
 using LoyaltyAdmin.Domain.Values;
+using LoyaltyAdmin.Features.Offers;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Shell.Components;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
-using Radzen;
 
 namespace LoyaltyAdmin.Features.Subscriptions;
 
 /// <summary>A marketer makes a plan or changes one, and sees at once what a purchase gets by it and when it pays back.</summary>
 public sealed partial class PlanFormPage
 {
-    private readonly HashSet<string> unreadable = [];
-    private readonly Dictionary<string, string> errors = [];
     private SubscriptionPlan? plan;
     private ProgramConditions? conditions;
     private int decimals;
@@ -24,10 +22,7 @@ public sealed partial class PlanFormPage
     private string key = "";
     private string title = "";
     private bool isSold = true;
-    private string? general;
     private bool missing;
-    private bool changed;
-    private bool busy;
 
     [Inject] public required PlanQueries Queries { get; init; }
 
@@ -41,7 +36,7 @@ public sealed partial class PlanFormPage
 
     [Inject] public required Refusals Refusals { get; init; }
 
-    [Inject] public required DialogService Dialogs { get; init; }
+    [Inject] public required FormState Form { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
@@ -80,12 +75,10 @@ public sealed partial class PlanFormPage
 
     private static int Whole(decimal? number) => (int)Math.Clamp(number ?? 0, 0, 100_000);
 
-    private string? Error(string field) => errors.GetValueOrDefault(field);
-
     private void Set(Action change)
     {
         change();
-        changed = true;
+        Form.IsChanged = true;
         if (!terms.Check().Any())
         {
             valid = terms;
@@ -94,49 +87,13 @@ public sealed partial class PlanFormPage
 
     private async Task SaveAsync()
     {
-        if (busy || unreadable.Count > 0)
+        var order = new OfferOrder<PlanTerms> { Id = Id, Version = plan?.Version ?? 0, Key = key.Trim(), Name = name, IsOpen = isSold, Terms = terms };
+        if (await Form.SaveAsync(Text["NotSaved"], () => Task.FromResult(SavePlan.Check(order)), async () => (await Plans.ExecuteAsync(await ActorAsync(), order, Cancelled)).Rejection))
         {
-            return;
-        }
-
-        busy = true;
-        errors.Clear();
-        general = null;
-        try
-        {
-            var order = new SavePlan.Order { Id = Id, Version = plan?.Version ?? 0, Key = key.Trim(), Name = name, IsSold = isSold, Terms = terms };
-            foreach (var wrong in SavePlan.Check(order))
-            {
-                errors.TryAdd(wrong.Field!, Refusals.TextOf(wrong));
-            }
-
-            if (errors.Count > 0)
-            {
-                general = Text["NotSaved"];
-            }
-            else if (!(await Plans.ExecuteAsync(await ActorAsync(), order, Cancelled)).Accepted(out _, out var rejection))
-            {
-                _ = rejection.Field is { } field && errors.TryAdd(field, Refusals.TextOf(rejection));
-                general = rejection.Field is null ? Refusals.TextOf(rejection) : Text["NotSaved"];
-            }
-            else
-            {
-                changed = false;
-                Refusals.Done(Text["PlanSaved"]);
-                Navigation.NavigateTo("/plans");
-            }
-        }
-        finally
-        {
-            busy = false;
+            Refusals.Done(Text["PlanSaved"]);
+            Navigation.NavigateTo("/plans");
         }
     }
 
-    private async Task AskBeforeLeavingAsync(LocationChangingContext context)
-    {
-        if (changed && await ConfirmDialog.AskAsync(Dialogs, Text["Leave"], Text["LeaveQuestion"]) is null)
-        {
-            context.PreventNavigation();
-        }
-    }
+    private Task AskBeforeLeavingAsync(LocationChangingContext context) => Form.AskBeforeLeavingAsync(context, Text["Leave"], Text["LeaveQuestion"]);
 }

@@ -1,4 +1,5 @@
 using LoyaltyAdmin.Data;
+using LoyaltyAdmin.Domain.Offers;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Subscriptions;
 using Microsoft.EntityFrameworkCore;
@@ -28,11 +29,8 @@ internal static class SubscriptionBenefits
         [
             .. from span in held
                let plan = plans[span.PlanId]
-               from period in plan.Periods()
-               let @from = span.From > period.From ? span.From : period.From
-               let until = span.Until < period.Until ? span.Until : period.Until
-               where @from < until
-               select (span.MemberId, new MemberBenefit(period.Terms.Benefits.ToPrivilege(plan.Name), @from, until) { SubscriptionId = span.Id }),
+               from period in plan.Versions.Within(span.From, span.Until)
+               select (span.MemberId, new MemberBenefit(period.Version.Terms.Benefits.ToPrivilege(plan.Name), period.From, period.Until) { SubscriptionId = span.Id }),
         ];
     }
 }

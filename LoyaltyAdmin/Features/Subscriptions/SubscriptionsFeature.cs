@@ -1,7 +1,9 @@
+using LoyaltyAdmin.Features.Offers;
 using LoyaltyAdmin.Features.Terms;
 using LoyaltyAdmin.Platform.Excel;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Shell.Components.Tables;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
 
 namespace LoyaltyAdmin.Features.Subscriptions;
@@ -20,6 +22,7 @@ public static class SubscriptionsFeature
         services.AddSingleton<PaySubscription>();
         services.AddSingleton<CancelSubscription>();
         services.AddSingleton<RefundSubscription>();
+        services.TryAddSingleton<SaveOffer>();
         services.AddSingleton<SavePlan>();
         services.AddSingleton<BenefitWords>();
         services.AddSingleton<PlanQueries>();

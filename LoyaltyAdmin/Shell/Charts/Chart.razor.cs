@@ -122,6 +122,7 @@ public sealed partial class Chart : IAsyncDisposable
         Options.UnitText,
         Options.Decimals,
         Options.LastIncomplete,
+        Options.Highest,
         Options.Height,
         Culture = CultureInfo.CurrentCulture.Name,
         Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,

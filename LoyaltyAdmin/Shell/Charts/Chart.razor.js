@@ -151,7 +151,7 @@ function optionsOf(d, russian, width) {
     },
     yaxis: d.kind === "Heatmap" ? {} : {
       min: d.series.some(s => [...s.values, ...(s.previous ?? [])].some(v => v < 0)) ? undefined : 0,
-      forceNiceScale: true,
+      ...(d.highest ? { max: d.highest, tickAmount: 5 } : { forceNiceScale: true }),
       title: donut || !d.unitText || d.unit === "Percent" ? undefined : { text: d.unitText, style: { fontWeight: 400 } },
       labels: { formatter: number.short }
     },

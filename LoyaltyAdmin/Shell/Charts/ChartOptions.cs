@@ -25,6 +25,9 @@ public sealed record ChartOptions
     /// <summary>Whether the last bucket is still being filled (today, this month).</summary>
     public bool LastIncomplete { get; init; }
 
+    /// <summary>Where the axis of figures ends; null for where they do. Of parts of a whole: 1.</summary>
+    public decimal? Highest { get; init; }
+
     /// <summary>In pixels.</summary>
     public int Height { get; init; } = 280;
 }

@@ -8,6 +8,8 @@ namespace LoyaltyAdmin.Features.Demo.Plan;
 /// <summary>Invents the members: when and where they join, what is known of them, how they buy.</summary>
 internal sealed class DemoPeople(Random random, IReadOnlyList<DateOnly> days, IReadOnlyList<DemoStore> stores, ProgramCalendar calendar, DateTime endsAt)
 {
+    private static readonly string[] Cashiers = ["11", "12", "13"];
+
     /// <summary>So many members, by number.</summary>
     public List<DemoMember> Invent(int count)
     {
@@ -61,6 +63,8 @@ internal sealed class DemoPeople(Random random, IReadOnlyList<DateOnly> days, IR
             Profile = profile,
             Card = store.IsOnline ? null : string.Create(CultureInfo.InvariantCulture, $"DEMO{number:000000}"),
             JoinedAt = joinedAt,
+            Store = store.IsOnline ? null : store.Name,
+            Cashier = store.IsOnline ? null : Cashiers[number % Cashiers.Length],
             IsDemo = true,
         };
         return new DemoMember(number, registration, days[day], moment, habit);

@@ -16,15 +16,24 @@ public sealed class DemoPlan
 
     private const int Seed = 20_260_301;
 
-    private DemoPlan(IReadOnlyList<MemberRegistration> members, IReadOnlyList<Posting> postings, IReadOnlyList<Good> goods) =>
-        (Members, Postings, Goods) = (members, postings, goods);
-
-    public IReadOnlyList<MemberRegistration> Members { get; }
+    public required IReadOnlyList<MemberRegistration> Members { get; init; }
 
     /// <summary>Sales and returns, earliest first.</summary>
-    public IReadOnlyList<Posting> Postings { get; }
+    public required IReadOnlyList<Posting> Postings { get; init; }
 
-    public IReadOnlyList<Good> Goods { get; }
+    public required IReadOnlyList<Good> Goods { get; init; }
+
+    /// <summary>Who does more than buy.</summary>
+    public required DemoCast Cast { get; init; }
+
+    /// <summary>The first instant of the history.</summary>
+    public required DateTime BeginsAt { get; init; }
+
+    /// <summary>What a rouble's worth is in the program's currency.</summary>
+    public required decimal PriceFactor { get; init; }
+
+    /// <summary>Whether the shop speaks Russian.</summary>
+    public required bool IsRussian { get; init; }
 
     /// <summary>Invents a shop.</summary>
     /// <param name="scale">How big.</param>
@@ -35,7 +44,8 @@ public sealed class DemoPlan
         var (calendar, currency) = (timeline.CalendarAt(endsAt), timeline.InForceAt(endsAt).Conditions.Currency);
         var random = new Random(Seed);
         var isRussian = currency is "RUB" or "BYN" or "KZT";
-        var catalogue = new DemoCatalogue(isRussian, currency switch { "RUB" => 1m, "KZT" => 5m, "BYN" => 0.04m, _ => 0.015m });
+        var priceFactor = currency switch { "RUB" => 1m, "KZT" => 5m, "BYN" => 0.04m, _ => 0.015m };
+        var catalogue = new DemoCatalogue(isRussian, priceFactor);
         var stores = DemoStores.Of(isRussian);
         var last = calendar.DayOf(endsAt);
         var first = last.AddMonths(-scale.Months);
@@ -48,10 +58,18 @@ public sealed class DemoPlan
             trade.Strangers(day, scale.Strangers);
         }
 
-        return new DemoPlan(
-            [.. people.Select(p => p.Registration)],
-            [.. trade.Postings.OrderBy(AtOf).ThenBy(p => p.Key, StringComparer.Ordinal)],
-            [.. catalogue.Goods.Select(g => new Good { Sku = g.Sku, Name = g.Name, Category = g.Category.Name, Margin = g.Margin, IsDemo = true })]);
+        List<MemberRegistration> members = [.. people.Select(p => p.Registration)];
+        List<Posting> postings = [.. trade.Postings.OrderBy(AtOf).ThenBy(p => p.Key, StringComparer.Ordinal)];
+        return new DemoPlan
+        {
+            Members = members,
+            Postings = postings,
+            Goods = [.. catalogue.Goods.Select(g => new Good { Sku = g.Sku, Name = g.Name, Category = g.Category.Name, Margin = g.Margin, IsDemo = true })],
+            Cast = DemoCast.Of(scale, Seed, endsAt, priceFactor, members, postings),
+            BeginsAt = calendar.StartOf(first),
+            PriceFactor = priceFactor,
+            IsRussian = isRussian,
+        };
     }
 
     /// <summary>When a posting happens.</summary>

@@ -6,6 +6,7 @@ using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Subscriptions;
 using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.Clubs;
+using LoyaltyAdmin.Features.Offers;
 using LoyaltyAdmin.Features.Partners;
 using LoyaltyAdmin.Features.Subscriptions;
 using LoyaltyAdmin.Security;
@@ -106,14 +107,14 @@ public sealed class MakeSetup(
         }
     }
 
-    private static SavePlan.Order PlanOf(SetupAnswers answers, string key) => new()
+    private static OfferOrder<PlanTerms> PlanOf(SetupAnswers answers, string key) => new()
     {
         Key = key,
         Name = answers.PlanName,
         Terms = new PlanTerms { Fee = Money.Of(answers.PlanFee), TrialDays = answers.PlanTrialDays, Benefits = Gift(answers.PlanGives, answers.PlanRate) },
     };
 
-    private static SaveClub.Order ClubOf(SetupAnswers answers, string key) => new()
+    private static OfferOrder<ClubTerms> ClubOf(SetupAnswers answers, string key) => new()
     {
         Key = key,
         Name = answers.ClubName,
