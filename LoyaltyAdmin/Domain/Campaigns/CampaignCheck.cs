@@ -168,10 +168,17 @@ public static class CampaignCheck
         }
     }
 
-    private static IEnumerable<Rejection> CheckGroup(CampaignTerms terms, StackingPolicy policy) =>
-        terms.Stacking.Group is { } group && !Groups(policy.Groups).Any(g => g.Key == group)
-            ? [new Rejection(CampaignRejections.GroupUnknown, group) { Field = "stacking.group" }]
-            : [];
+    private static IEnumerable<Rejection> CheckGroup(CampaignTerms terms, StackingPolicy policy)
+    {
+        if (terms.Stacking.Group is { } key)
+        {
+            var root = policy.Groups.FirstOrDefault(g => Groups([g]).Any(inner => inner.Key == key));
+            if (root is null || root.Phase > PreparedCampaign.LatestOf(terms))
+            {
+                yield return new Rejection(root is null ? CampaignRejections.GroupUnknown : CampaignRejections.GroupTooLate, key) { Field = "stacking.group" };
+            }
+        }
+    }
 
     private static IEnumerable<StackingGroup> Groups(IReadOnlyList<StackingGroup> groups) => groups.SelectMany(g => Groups(g.Groups).Prepend(g));
 

@@ -42,6 +42,9 @@ public static class CampaignRejections
     /// <summary>The policy has no such group (key).</summary>
     public const string GroupUnknown = "Campaigns.GroupUnknown";
 
+    /// <summary>The group is decided after the stage at which the rewards must be given (key).</summary>
+    public const string GroupTooLate = "Campaigns.GroupTooLate";
+
     /// <summary>Two groups have one key (key).</summary>
     public const string GroupTwice = "Campaigns.GroupTwice";
 }
