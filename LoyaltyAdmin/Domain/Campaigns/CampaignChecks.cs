@@ -28,9 +28,14 @@ public static class CampaignChecks
             wrong.Add(new Rejection("Campaigns.ControlRange", MostControl) { Field = "control" });
         }
 
-        if (terms.Stacking.Group is { } group && policy is not null && Groups(policy.Groups).All(g => g.Key != group))
+        if (policy is not null && terms.Stacking.Group is { } key)
         {
-            wrong.Add(new Rejection("Campaigns.GroupUnknown", group) { Field = "group" });
+            // A group is decided at the stage of the one that holds it all: what is given earlier cannot compete there.
+            var root = policy.Groups.FirstOrDefault(g => Groups([g]).Any(inner => inner.Key == key));
+            if (root is null || root.Phase > PreparedCampaign.LatestOf(terms))
+            {
+                wrong.Add(new Rejection(root is null ? "Campaigns.GroupUnknown" : "Campaigns.GroupTooLate", key) { Field = "group" });
+            }
         }
 
         return wrong;

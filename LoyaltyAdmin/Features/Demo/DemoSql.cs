@@ -76,6 +76,13 @@ public static class DemoSql
     public static IReadOnlyList<(string Table, string Where)> Removals { get; } =
     [
         ("PartnerOperations", $"\"ReceiptId\" IN ({Receipts})"),
+        ("ReceiptOffers", $"\"ReceiptId\" IN ({Receipts})"),
+        ("OpenPromises", $"\"ReceiptId\" IN ({Receipts})"),
+        ("CouponUses", $"\"ReceiptId\" IN ({Receipts})"),
+        ("Coupons", $"\"MemberId\" IN ({Members}) AND NOT EXISTS (SELECT 1 FROM \"CouponUses\" u WHERE u.\"CouponId\" = \"Coupons\".\"Id\")"),
+        ("CampaignMemberDays", $"\"MemberId\" IN ({Members})"),
+        ("MemberCounters", $"\"MemberId\" IN ({Members})"),
+        ("AudienceListMembers", $"\"MemberId\" IN ({Members})"),
         ("GiftCardHolds", $"\"HoldId\" IN ({Holds})"),
         ("HoldLots", $"\"HoldId\" IN ({Holds})"),
         ("Holds", $"\"AccountId\" IN ({Accounts})"),

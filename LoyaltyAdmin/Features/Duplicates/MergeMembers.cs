@@ -101,6 +101,7 @@ public sealed class MergeMembers(MergeTransaction transaction, SqlProvider sql, 
                 Tiers = await MergedTiers.MergeAsync(db, source.Id, target.Id, TierRules.Of(timeline, now), timeline.CalendarAt(now).DayOf(now), ct),
                 Answers = await MergedAnswers.MergeAsync(
                     db, source.Id, target.Id, after, PhoneNumber.CountryOf(timeline.InForceAt(now).Conditions.Currency), timeline.CalendarAt(now).DayOf(now), ct),
+                Promotions = await MergedPromotions.MergeAsync(db, sql, source.Id, target.Id, ct),
                 Pair = await CloseAsync(db, source.Id, target.Id, now, ct),
             }).Write(),
             Spends = await rows.SpendsAsync(await db.Accounts.Where(a => a.MemberId == target.Id).Select(a => a.Id).SingleAsync(ct), ct),

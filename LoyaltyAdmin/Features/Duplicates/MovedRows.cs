@@ -43,6 +43,9 @@ public sealed record MovedRows
     /// <summary>The answers to the questionnaire, and the consents; null in merges from before there were any.</summary>
     public MergedAnswers? Answers { get; init; }
 
+    /// <summary>Campaigns and coupons; null in merges from before there were any.</summary>
+    public MergedPromotions? Promotions { get; init; }
+
     /// <summary>What the pair in the queue was before; null where there was none.</summary>
     public PairBefore? Pair { get; init; }
 

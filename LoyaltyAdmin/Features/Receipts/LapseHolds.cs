@@ -2,6 +2,7 @@ using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Features.Jobs;
 using LoyaltyAdmin.Features.Ledger;
+using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Security;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ namespace LoyaltyAdmin.Features.Receipts;
 /// Frees the points of holds whose time is over. Tills see them free at once, for they look at the time; lists and reports
 /// see them after this. A lapsed hold can still be confirmed, by what the balance then allows (R19).
 /// </summary>
-public sealed class LapseHolds(IDbContextFactory<LoyaltyDbContext> databases, LedgerBatch batch, BusinessClock clock)
+public sealed class LapseHolds(IDbContextFactory<LoyaltyDbContext> databases, LedgerBatch batch, HeldOffers offers, ProgramTimelines timelines, BusinessClock clock)
 {
     private const int HoldsPerBatch = 1_000;
 
@@ -43,6 +44,7 @@ public sealed class LapseHolds(IDbContextFactory<LoyaltyDbContext> databases, Le
                         (hold.Status, hold.ClosedAt) = (HoldStatus.Lapsed, work.Now);
                     }
 
+                    work.Saving = await offers.ReleaseAsync(work.Db, holds, work.Timeline, hold => work.Ledgers.GetValueOrDefault(hold.AccountId!.Value)?.Account.MemberId, ct);
                     lapsed = holds.Count;
                     return lapsed > 0;
                 },
@@ -54,13 +56,36 @@ public sealed class LapseHolds(IDbContextFactory<LoyaltyDbContext> databases, Le
         return count;
     }
 
-    /// <summary>A hold of nobody's points has nothing to free.</summary>
+    /// <summary>A hold of nobody's points has no points to free; campaigns may have set something aside for it.</summary>
     private async Task<int> LapseWithoutMemberAsync(CancellationToken ct)
     {
         var now = clock.UtcNow;
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.Holds.Where(h => h.Status == HoldStatus.Open && h.ExpiresAt <= now && h.AccountId == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(h => h.Status, HoldStatus.Lapsed).SetProperty(h => h.ClosedAt, now), ct);
+        var count = 0;
+        while (await db.Holds.AsNoTracking().Where(h => h.Status == HoldStatus.Open && h.ExpiresAt <= now && h.AccountId == null)
+            .OrderBy(h => h.Id).Take(HoldsPerBatch).ToListAsync(ct) is { Count: > 0 } due)
+        {
+            var ids = due.Select(h => h.Id).ToArray();
+            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            var closed = await db.Holds.Where(h => EF.Parameter(ids).Contains(h.Id) && h.Status == HoldStatus.Open)
+                .ExecuteUpdateAsync(set => set.SetProperty(h => h.Status, HoldStatus.Lapsed).SetProperty(h => h.ClosedAt, now), ct);
+            if (closed < ids.Length)
+            {
+                // A till closed one meanwhile and freed what it had: look again.
+                continue;
+            }
+
+            var timeline = await timelines.GetAsync(ct);
+            if (await offers.ReleaseAsync(db, due, timeline, _ => null, ct) is { } saving)
+            {
+                await saving(db);
+            }
+
+            await transaction.CommitAsync(ct);
+            count += closed;
+        }
+
+        return count;
     }
 
     private async Task<List<Hold>> DueAsync(CancellationToken ct)

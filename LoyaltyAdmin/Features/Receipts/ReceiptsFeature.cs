@@ -19,6 +19,7 @@ public static class ReceiptsFeature
         services.AddSingleton<QuoteReceipt>();
         services.AddSingleton<ActivateReceipt>();
         services.AddSingleton<FindHold>();
+        services.AddSingleton<HeldOffers>();
         services.AddSingleton<LapseHolds>();
         services.AddSingleton<FindReceipt>();
         services.AddSingleton<ReceiptListQueries>();

@@ -9,16 +9,6 @@ internal static class CampaignTillWriter
 {
     private const long NoLimit = -1;
 
-    private static readonly SummingTable MemberDays = new(
-        nameof(LoyaltyDbContext.CampaignMemberDays),
-        [nameof(CampaignMemberDay.MemberId), nameof(CampaignMemberDay.CampaignId), nameof(CampaignMemberDay.Day)],
-        [nameof(CampaignMemberDay.Uses)]);
-
-    private static readonly SummingTable Counters = new(
-        nameof(LoyaltyDbContext.MemberCounters),
-        [nameof(MemberCounter.MemberId), nameof(MemberCounter.CampaignId), nameof(MemberCounter.Counter), nameof(MemberCounter.From)],
-        [nameof(MemberCounter.Total), nameof(MemberCounter.Rewarded)]);
-
     private const string Total =
         """
         UPDATE "CampaignTotals" SET "Uses" = "Uses" + @p0, "Points" = "Points" + @p1, "Money" = "Money" + @p2
@@ -48,10 +38,10 @@ internal static class CampaignTillWriter
 
         await sql.InsertAsync(db, state.NewOffers, ct);
         await sql.InsertAsync(db, state.NewPromises, ct);
-        await MemberDays.AddAsync(db, sql, state.UseDeltas.Where(u => u.Value != 0)
+        await MemberPromotions.Days.AddAsync(db, sql, state.UseDeltas.Where(u => u.Value != 0)
             .OrderBy(u => u.Key.Member).ThenBy(u => u.Key.Campaign).ThenBy(u => u.Key.Day)
             .Select(u => new object?[] { u.Key.Member, u.Key.Campaign, u.Key.Day, u.Value }), ct);
-        await Counters.AddAsync(db, sql, state.CounterDeltas.Where(c => c.Value != default)
+        await MemberPromotions.Counters.AddAsync(db, sql, state.CounterDeltas.Where(c => c.Value != default)
             .OrderBy(c => c.Key.Member).ThenBy(c => c.Key.Key.Campaign, StringComparer.Ordinal).ThenBy(c => c.Key.Key.Counter, StringComparer.Ordinal).ThenBy(c => c.Key.Key.From)
             .Select(c => new object?[] { c.Key.Member, state.Book.Ids[c.Key.Key.Campaign], c.Key.Key.Counter, c.Key.Key.From, c.Value.Total, c.Value.Rewarded }), ct);
         await sql.ExecuteManyAsync(db, Returned, [.. state.GivenBack
