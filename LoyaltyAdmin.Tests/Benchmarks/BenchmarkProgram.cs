@@ -17,9 +17,15 @@ public static class BenchmarkProgram
             return 0;
         }
 
+        if (args is ["benchmark", "offers"])
+        {
+            await OfferLoad.MeasureAsync(Console.Out);
+            return 0;
+        }
+
         if (args is not ["benchmark"])
         {
-            await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project LoyaltyAdmin.Tests -- benchmark [search|tiers]");
+            await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project LoyaltyAdmin.Tests -- benchmark [search|tiers|offers]");
             return 2;
         }
 

@@ -83,7 +83,7 @@ public class R8StackingTests
         var decision = shop.Sell(Receipt(Line(1, 300)) with { Codes = ["X1"] });
 
         Assert.Equal(["goods", "receipt", "code"], decision.Offers.Select(o => o.Campaign));
-        Assert.Equal(((300m - 100m) * 0.9m) - 50m, decision.Net.Amount + 0m - 0m);
+        Assert.Equal(130m, decision.Net.Amount);
     }
 
     [Fact]
@@ -315,7 +315,7 @@ public class R8StackingTests
         var decision = new Shop(Campaign("goods", new SpecialPriceReward { Price = 50 })).Sell(Receipt(Line(1, 100)) with { OrderDiscount = Money.Of(80) });
 
         Assert.Equal(20m, decision.Net.Amount);
-        Assert.Empty(decision.Offers.Where(o => o.Outcome == OfferOutcome.Applied));
+        Assert.DoesNotContain(decision.Offers, o => o.Outcome == OfferOutcome.Applied);
         Assert.Equal(OfferReasons.GivesNothing, decision.Why("goods"));
     }
 

@@ -38,6 +38,9 @@ public sealed class PreparedCampaign
     /// <summary>The earliest stage at which it gives something.</summary>
     public ReceiptPhase Phase { get; }
 
+    /// <summary>The latest stage at which all that it gives can still be given.</summary>
+    public ReceiptPhase LatestPhase => LatestOf(Terms);
+
     /// <summary>Whether only members can have it.</summary>
     public bool NeedsMember { get; }
 
@@ -62,6 +65,14 @@ public sealed class PreparedCampaign
             _ => facts.Segments.Any(audience.Contains),
         };
     }
+
+    /// <summary>The latest stage at which all that terms give can still be given.</summary>
+    internal static ReceiptPhase LatestOf(CampaignTerms terms) => terms.Rewards.Select(r => RewardCatalog.Of(r).KindOf(r) switch
+    {
+        RewardKind.Discount => ReceiptPhase.Coupon,
+        RewardKind.Redemption => ReceiptPhase.Points,
+        _ => ReceiptPhase.Accrual,
+    }).DefaultIfEmpty(ReceiptPhase.Accrual).Min();
 
     private static CampaignNeeds NeedsOf(CampaignTerms terms)
     {

@@ -39,8 +39,11 @@ public sealed record StackingGroup
 
     public GroupScope Scope { get; init; } = GroupScope.Receipt;
 
-    /// <summary>The stage at which it is decided at the latest: a group is decided at the earliest stage that a campaign in it needs.</summary>
-    public ReceiptPhase Phase { get; init; } = ReceiptPhase.Accrual;
+    /// <summary>
+    /// The stage at which it is decided, with all groups in it; theirs do not matter. What is taken off is taken off then, so a
+    /// campaign with discounts cannot compete where points have paid already.
+    /// </summary>
+    public ReceiptPhase Phase { get; init; } = ReceiptPhase.Receipt;
 
     /// <summary>Its place among the campaigns and groups around it; the lower, the earlier.</summary>
     public int Priority { get; init; } = 100;

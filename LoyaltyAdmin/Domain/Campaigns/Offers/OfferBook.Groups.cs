@@ -49,7 +49,7 @@ internal sealed partial class OfferBook
 
             foreach (var offer in child.Campaigns().Select(Judge).OfType<Offer>())
             {
-                Lose(offer, OfferReasons.LostToPriority, winner);
+                Lose(offer, OfferReasons.LostToPriority, winner.Name);
             }
         }
     }
@@ -71,7 +71,7 @@ internal sealed partial class OfferBook
         best.ForEach(Commit);
         foreach (var offer in trials.Where(t => t != best).SelectMany(t => t))
         {
-            Lose(offer, LostBy(unit.Group.Mode), winner);
+            Lose(offer, LostBy(unit.Group.Mode), winner.Name);
         }
     }
 
@@ -86,24 +86,24 @@ internal sealed partial class OfferBook
             winners[i] = WinnerOf(unit.Group!.Mode, [.. worths.Select(w => w[i])]);
         }
 
-        Offer? first = null;
+        var names = trials.ConvertAll(t => t.Find(o => o.IsApplied)?.Name ?? "");
+        var given = Array.Exists(winners, w => w >= 0);
         for (var t = 0; t < trials.Count; t++)
         {
             foreach (var offer in trials[t])
             {
-                if (!offer.IsApplied)
-                {
-                    Commit(offer);
-                    continue;
-                }
-
                 var worth = Worth(offer);
                 var won = new LineSet(winners.Length);
+                var rival = -1;
                 for (var i = 0; i < winners.Length; i++)
                 {
-                    if (winners[i] == t && worth[i] > 0)
+                    if (worth[i] > 0 && winners[i] == t)
                     {
                         won.Add(i);
+                    }
+                    else if (worth[i] > 0)
+                    {
+                        rival = winners[i];
                     }
                 }
 
@@ -112,17 +112,20 @@ internal sealed partial class OfferBook
                     Restrict(offer, won);
                     Commit(offer);
                 }
-                else if (first is null && Array.TrueForAll(winners, w => w < 0))
+                else if (!offer.IsApplied || (rival < 0 && (!given || Array.Exists(winners, w => w == t))))
                 {
+                    // What is no amount goes with those of its group that won, or is given where there is nothing to win.
                     Commit(offer);
                 }
                 else
                 {
-                    var rival = Array.Find(winners, w => w >= 0 && w != t);
-                    Lose(offer, LostBy(unit.Group!.Mode), first ?? trials[rival].First(o => o.IsApplied));
+                    Lose(offer, LostBy(unit.Group!.Mode), names[rival >= 0 ? rival : Array.Find(winners, w => w >= 0)]);
                 }
 
-                first = offer.IsApplied ? first ?? offer : first;
+                if (!given && offer.IsApplied)
+                {
+                    (given, winners) = (true, [.. winners.Select(_ => t)]);
+                }
             }
         }
     }
@@ -171,12 +174,12 @@ internal sealed partial class OfferBook
         return tried;
     }
 
-    private void Lose(Offer offer, string code, Offer winner)
+    private void Lose(Offer offer, string code, string winner)
     {
         if (offer.IsApplied)
         {
             offer.Discount(new long[offer.Off.Length]);
-            offer.Reject(code, winner.Name);
+            offer.Reject(code, winner);
         }
 
         Commit(offer);

@@ -21,26 +21,20 @@ internal sealed record OfferUnit(int Priority, string Key, ReceiptPhase Phase)
     /// <summary>The campaigns in it, those of nested groups too.</summary>
     public IEnumerable<OfferUnit> Campaigns() => Campaign is not null ? [this] : Units.SelectMany(u => u.Campaigns());
 
-    /// <summary>Puts campaigns into the groups that they name, and sorts all by stage and priority. A group that no policy has is none.</summary>
+    /// <summary>Puts campaigns into the groups that they name, and sorts all by priority. A group that no policy has, or that is decided too late for a campaign, is none to it.</summary>
     public static IReadOnlyList<OfferUnit> Arrange(IReadOnlyList<PreparedCampaign> campaigns, StackingPolicy policy)
     {
         var left = campaigns.Select((c, place) => new OfferUnit(c.Terms.Stacking.Priority, c.Key, c.Phase) { Campaign = c, Place = place }).ToList();
-        var groups = policy.Groups.Select(group => Fill(group, left)).OfType<OfferUnit>().ToList();
+        var groups = policy.Groups.Select(group => Fill(group, group.Phase, left)).OfType<OfferUnit>().ToList();
         return [.. Sort(groups.Concat(left))];
     }
 
-    private static OfferUnit? Fill(StackingGroup group, List<OfferUnit> left)
+    private static OfferUnit? Fill(StackingGroup group, ReceiptPhase phase, List<OfferUnit> left)
     {
-        var own = left.Where(u => u.Campaign!.Terms.Stacking.Group == group.Key).ToList();
+        var own = left.Where(u => u.Campaign!.Terms.Stacking.Group == group.Key && phase <= u.Campaign.LatestPhase).ToList();
         left.RemoveAll(own.Contains);
-        var units = Sort(group.Groups.Select(g => Fill(g, left)).OfType<OfferUnit>().Concat(own)).ToList();
-        if (units.Count == 0)
-        {
-            return null;
-        }
-
-        var earliest = units.Min(u => u.Phase);
-        return new OfferUnit(group.Priority, group.Key, group.Phase < earliest ? group.Phase : earliest) { Group = group, Units = units };
+        var units = Sort(group.Groups.Select(g => Fill(g, phase, left)).OfType<OfferUnit>().Concat(own)).ToList();
+        return units.Count == 0 ? null : new OfferUnit(group.Priority, group.Key, phase) { Group = group, Units = units };
     }
 
     private static IOrderedEnumerable<OfferUnit> Sort(IEnumerable<OfferUnit> units) =>
