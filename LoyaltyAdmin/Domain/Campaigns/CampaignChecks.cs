@@ -28,14 +28,9 @@ public static class CampaignChecks
             wrong.Add(new Rejection("Campaigns.ControlRange", MostControl) { Field = "control" });
         }
 
-        if (policy is not null && terms.Stacking.Group is { } key)
+        if (terms.Stacking.Group is { } group && policy is not null)
         {
-            // A group is decided at the stage of the one that holds it all: what is given earlier cannot compete there.
-            var root = policy.Groups.FirstOrDefault(g => Groups([g]).Any(inner => inner.Key == key));
-            if (root is null || root.Phase > PreparedCampaign.LatestOf(terms))
-            {
-                wrong.Add(new Rejection(root is null ? "Campaigns.GroupUnknown" : "Campaigns.GroupTooLate", key) { Field = "group" });
-            }
+            CheckGroup(terms, group, policy, wrong);
         }
 
         return wrong;
@@ -65,6 +60,15 @@ public static class CampaignChecks
             var name = result.MemberNames.FirstOrDefault() ?? "";
             var range = settings.GetType().GetProperty(name)?.GetCustomAttributes(typeof(RangeAttribute), inherit: true).OfType<RangeAttribute>().FirstOrDefault();
             yield return (range is null ? new Rejection("Campaigns.SettingMissing") : new Rejection("Campaigns.SettingRange", range.Minimum, range.Maximum)) with { Field = $"{place}.{name}" };
+        }
+    }
+
+    private static void CheckGroup(CampaignTerms terms, string group, StackingPolicy policy, List<Rejection> wrong)
+    {
+        var root = policy.Groups.FirstOrDefault(g => Groups([g]).Any(inner => inner.Key == group));
+        if (root is null || root.Phase > PreparedCampaign.LatestOf(terms))
+        {
+            wrong.Add(new Rejection(root is null ? "Campaigns.GroupUnknown" : "Campaigns.GroupTooLate", group) { Field = "group" });
         }
     }
 

@@ -14,13 +14,14 @@ public class PromiseRewardsTests
     public static TheoryData<Reward, Promise, string> Promises => new()
     {
         { new GiftProductReward { Gift = new GoodsSet { Skus = ["mug"] }, Handing = GiftHanding.Promised, Quantity = 2 }, new(PromiseKind.GiftProduct, "c", "mug") { Count = 2 }, OfferReasons.GiftProduct },
-        { new GiftProductReward { Gift = new GoodsSet { Skus = ["mug"] }, Handing = GiftHanding.Promised, Per = RewardPer.Time }, new(PromiseKind.GiftProduct, "c", "mug") { Count = 3 }, OfferReasons.GiftProduct },
+        { new GiftProductReward { Gift = new GoodsSet { Skus = ["mug"] }, Handing = GiftHanding.Promised, EachTime = true }, new(PromiseKind.GiftProduct, "c", "mug") { Count = 3 }, OfferReasons.GiftProduct },
         { new IssueCouponReward { Series = "S", Days = 30 }, new(PromiseKind.Coupon, "c", "S") { Days = 30 }, OfferReasons.Coupon },
         { new IssueCouponReward { Series = "S", Count = 2, Per = RewardPer.Sum, Each = 1000 }, new(PromiseKind.Coupon, "c", "S") { Count = 6 }, OfferReasons.Coupon },
         { new IssueGiftCardReward { Series = "G", Amount = 500 }, new(PromiseKind.GiftCard, "c", "G") { Amount = Money.Of(500) }, OfferReasons.GiftCard },
         { new IssueGiftCardReward { Series = "G", Amount = 5, Per = RewardPer.Time }, new(PromiseKind.GiftCard, "c", "G") { Amount = Money.Of(5), Count = 3 }, OfferReasons.GiftCard },
         { new TierForTimeReward { Tier = "gold" }, new(PromiseKind.Tier, "c", "gold") { Days = 90 }, OfferReasons.Tier },
         { new DrawChancesReward { Draw = "car", Chances = 2, Per = RewardPer.Time }, new(PromiseKind.Chances, "c", "car") { Count = 6 }, OfferReasons.Chances },
+        { new DrawChancesReward { Draw = "car", Per = RewardPer.Unit }, new(PromiseKind.Chances, "c", "car") { Count = 4 }, OfferReasons.Chances },
         { new DrawChancesReward { Draw = "car", Per = RewardPer.Sum, Each = 500 }, new(PromiseKind.Chances, "c", "car") { Count = 6 }, OfferReasons.Chances },
     };
 
@@ -28,7 +29,7 @@ public class PromiseRewardsTests
     [MemberData(nameof(Promises))]
     public void What_is_no_amount_is_promised_told_and_counted_as_a_use(Reward reward, Promise promise, string said)
     {
-        var decision = new Shop(Campaign("c", reward, new ReceiptSumCondition { AtLeast = 1_000 })).Sell(Line(1, 3_200));
+        var decision = new Shop(Campaign("c", reward, new ReceiptSumCondition { AtLeast = 1_000 })).Sell(Line(1, 3_200, quantity: 4));
 
         var offer = decision.Offer("c");
         Assert.Equal(promise, Assert.Single(offer.Promises));

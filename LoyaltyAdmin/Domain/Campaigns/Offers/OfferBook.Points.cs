@@ -231,7 +231,7 @@ internal sealed partial class OfferBook
             {
                 var lines = offer.LinesOf(reward, purchase);
                 var paid = receipt.Lines.Select((line, i) => lines.Contains(i) ? (line.Payable - line.Redeemed).Minor : 0).Sum();
-                if (reward.Mechanic.Promise(reward.Reward, new PromiseView(offer.Prepared.Key, paid, offer.Times)) is not { } promise)
+                if (reward.Mechanic.Promise(reward.Reward, new PromiseView(offer.Prepared.Key, paid, purchase.Units(lines) / 1000, offer.Times)) is not { } promise)
                 {
                     continue;
                 }

@@ -22,11 +22,12 @@ public sealed record GiftProductReward : Reward
 
     public GiftHanding Handing { get; init; }
 
-    /// <summary>Units, each time.</summary>
+    /// <summary>Units.</summary>
     [Range(1, 1000)]
     public int Quantity { get; init; } = 1;
 
-    public RewardPer Per { get; init; }
+    /// <summary>Whether it is given each time that the receipt fulfils the conditions, and not once.</summary>
+    public bool EachTime { get; init; }
 }
 
 /// <summary>Makes the cheapest such goods of the receipt free, or promises the first named one.</summary>
@@ -60,5 +61,5 @@ public sealed class GiftProduct() : RewardMechanic("gift-product", typeof(GiftPr
     }
 
     private static int Count(GiftProductReward settings, int times) =>
-        (int)Math.Min(int.MaxValue, (long)settings.Quantity * (settings.Per == RewardPer.Time ? times : 1));
+        (int)Math.Min(int.MaxValue, (long)settings.Quantity * (settings.EachTime ? times : 1));
 }
