@@ -1,6 +1,7 @@
 using LoyaltyAdmin.Features.Clubs;
 using LoyaltyAdmin.Features.Coupons;
 using LoyaltyAdmin.Features.Duplicates;
+using LoyaltyAdmin.Features.Households;
 using LoyaltyAdmin.Features.Joining;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
@@ -27,6 +28,7 @@ internal static class FeatureServices
         services.AddSubscriptions();
         services.AddReferrals();
         services.AddClubs();
+        services.AddHouseholds();
         services.AddJoining();
         services.AddCoupons();
         services.AddMembers();

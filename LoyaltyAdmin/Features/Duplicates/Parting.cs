@@ -91,6 +91,7 @@ internal sealed class Parting(LoyaltyDbContext db, SqlProvider sql, MemberRows r
         await db.Cards.Where(c => c.MemberId == target && EF.Parameter(cards).Contains(c.Id)).ExecuteUpdateAsync(set => set.SetProperty(c => c.MemberId, source), ct);
         await MergedSubscriptions.PartAsync(db, source, target, moved, ct);
         await moved.Clubs.PartAsync(db, source, target, ct);
+        await (moved.Household?.PartAsync(db, source, target, ct) ?? Task.CompletedTask);
         await db.Members.Where(m => m.MergedIntoId == target && EF.Parameter(aliases).Contains(m.Id)).ExecuteUpdateAsync(set => set.SetProperty(m => m.MergedIntoId, source), ct);
     }
 
