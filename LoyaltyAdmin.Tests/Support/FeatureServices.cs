@@ -1,6 +1,8 @@
+using LoyaltyAdmin.Features.Campaigns;
 using LoyaltyAdmin.Features.Clubs;
 using LoyaltyAdmin.Features.Coupons;
 using LoyaltyAdmin.Features.Duplicates;
+using LoyaltyAdmin.Features.Households;
 using LoyaltyAdmin.Features.Joining;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
@@ -27,8 +29,10 @@ internal static class FeatureServices
         services.AddSubscriptions();
         services.AddReferrals();
         services.AddClubs();
+        services.AddHouseholds();
         services.AddJoining();
         services.AddCoupons();
+        services.AddCampaigns();
         services.AddMembers();
         services.AddLedger();
         services.AddReceipts();

@@ -72,6 +72,7 @@ public static class ApiRegistration
             .DisableAntiforgery()
             .ProducesProblems();
         v1.MapMembersApi();
+        v1.MapHouseholds();
         v1.MapReferralApi();
         v1.MapQuestionnaire();
         v1.MapReceipts();

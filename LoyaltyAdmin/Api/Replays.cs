@@ -19,7 +19,8 @@ public static class Replays
         return Results.Ok(body);
     }
 
-    private static void Mark(HttpContext http, bool replayed)
+    /// <summary>Says when a write had been done before, for an answer without a body.</summary>
+    public static void Mark(this HttpContext http, bool replayed)
     {
         if (replayed)
         {

@@ -13,6 +13,7 @@ using LoyaltyAdmin.Domain.Kpi;
 using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Members.Duplicates;
+using LoyaltyAdmin.Domain.Members.Households;
 using LoyaltyAdmin.Domain.Partners;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Questionnaires;
@@ -41,6 +42,8 @@ public abstract class LoyaltyDbContext(DbContextOptions options)
     public DbSet<ProgramVersion> ProgramVersions => Set<ProgramVersion>();
 
     public DbSet<Member> Members => Set<Member>();
+
+    public DbSet<Household> Households => Set<Household>();
 
     public DbSet<MemberTrait> MemberTraits => Set<MemberTrait>();
 

@@ -9,6 +9,7 @@ using LoyaltyAdmin.Features.Demo;
 using LoyaltyAdmin.Features.Duplicates;
 using LoyaltyAdmin.Features.GiftCards;
 using LoyaltyAdmin.Features.Goods;
+using LoyaltyAdmin.Features.Households;
 using LoyaltyAdmin.Features.Imports;
 using LoyaltyAdmin.Features.Jobs;
 using LoyaltyAdmin.Features.Joining;
@@ -41,6 +42,7 @@ public static class FeaturesRegistration
         builder.Services.AddSubscriptions();
         builder.Services.AddClubs();
         builder.Services.AddMembers();
+        builder.Services.AddHouseholds();
         builder.Services.AddCards();
         builder.Services.AddQuestionnaires();
         builder.Services.AddDuplicates();
@@ -75,6 +77,7 @@ public static class FeaturesRegistration
         app.MapReferralsExports();
         app.MapClubsExports();
         app.MapJoiningExports();
+        app.MapHouseholdsExports();
         app.MapCardsExports();
         app.MapQuestionnairesExports();
         app.MapDuplicatesExports();

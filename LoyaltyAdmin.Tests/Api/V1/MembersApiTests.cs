@@ -114,7 +114,7 @@ public sealed class MembersApiTests : IAsyncLifetime
         var entries = await ApiHost.ReadAsync(await host.Caller(language: "ru").GetAsync($"{Members}/{id}/entries?skip=0&take=10"));
 
         Assert.Equal(
-            """{"available":50,"pending":0,"held":0,"debt":0,"tier":null,"expiring":[{"lastDay":"2027-03-10","points":50}]}""", balance.ToJsonString());
+            """{"available":50,"own":50,"pending":0,"held":0,"debt":0,"tier":null,"expiring":[{"lastDay":"2027-03-10","points":50}],"household":null}""", balance.ToJsonString());
         var entry = entries["items"]![0]!;
         Assert.Equal((1, "accrual", 50m), ((int)entries["total"]!, (string?)entry["kind"], (decimal)entry["points"]!));
         Assert.Equal($"Чек {entry["receiptId"]}", (string?)entry["reason"]);

@@ -67,7 +67,7 @@ public sealed class CampaignStoryTests : IAsyncLifetime
         await using var db = shop.Till.Database.CreateDbContext();
         var lot = await db.Lots.SingleAsync(l => l.ReceiptId == receipt.Id);
         Assert.Equal(("campaign:hundred", 1, BudgetBlock.NonTargeted, new Points(100)), (lot.RuleKey, lot.RuleVersion, lot.Block, lot.Amount));
-        Assert.True((await shop.Get<LedgerProof>().ProveAsync(Actor.System("test"), default)).Balanced);
+        Assert.True((await shop.Get<LedgerProof>().ExecuteAsync(Actor.System("test"), default)).Balanced);
     }
 
     [Theory]

@@ -155,6 +155,24 @@ public sealed class RemoveDemoShopTests
     }
 
     [Fact]
+    public async Task Of_an_invented_household_whose_points_a_till_has_spent_stay_those_who_paid_and_who_bought()
+    {
+        using var demo = await SmallDemo.MadeAsync();
+        await using var db = demo.Database.CreateDbContext();
+        var household = await db.Households.OrderBy(h => h.Id).Select(h => h.Id).FirstAsync();
+        var names = await db.Members.Where(m => m.HouseholdId == household).OrderBy(m => m.Id).Select(m => m.ExternalId!).ToListAsync();
+        var all = await db.Accounts.Where(a => db.Members.Any(m => m.Id == a.MemberId && m.HouseholdId == household)).SumAsync(a => a.Available.Value);
+        await demo.PostAsync(Sale("R-1", names[0], 100_000m, redeem: all));
+        Assert.Equal(all, await db.Receipts.Where(r => r.Key == "R-1").Select(r => r.RedeemedPoints.Value).SingleAsync());
+
+        Assert.Equal(names.Count, (await RemoveAsync(demo)).Value.Kept);
+
+        Assert.Equal(names, await db.Members.OrderBy(m => m.Id).Select(m => m.ExternalId!).ToListAsync());
+        Assert.Equal([household], await db.Households.Select(h => h.Id).ToListAsync());
+        await demo.AssertSoundAsync();
+    }
+
+    [Fact]
     public async Task Once_removed_it_does_not_come_back()
     {
         using var demo = await SmallDemo.MadeAsync();

@@ -2,6 +2,7 @@ using System.Text;
 using LoyaltyAdmin.Domain.Imports;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Features.Goods;
+using LoyaltyAdmin.Features.Households;
 using LoyaltyAdmin.Features.Imports;
 using LoyaltyAdmin.Features.Kpi;
 using LoyaltyAdmin.Features.Receipts;

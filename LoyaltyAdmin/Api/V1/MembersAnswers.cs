@@ -4,6 +4,7 @@ using LoyaltyAdmin.Api.Values;
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Values;
+using LoyaltyAdmin.Features.Households;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Tiers;
 using LoyaltyAdmin.Platform;
@@ -48,7 +49,11 @@ public sealed record MemberAnswer
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ReferralUseAnswer? Referral { get; init; }
 
-    internal static MemberAnswer Of(MemberDetails member, ProgramTimeline timeline)
+    /// <summary>The household whose points the member spends.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public MemberHouseholdAnswer? Household { get; init; }
+
+    internal static MemberAnswer Of(MemberDetails member, ProgramTimeline timeline, HouseholdDetails? household)
     {
         var cards = member.Cards.Where(card => card.Status == CardStatus.Active).Select(card => card.Number).ToList();
         return new MemberAnswer
@@ -67,6 +72,7 @@ public sealed record MemberAnswer
             Consents = member.Profile.AgreedToOffers ? [MemberReader.Offers] : [],
             Status = member.Status,
             MergedFrom = member.MergedFrom,
+            Household = MemberHouseholdAnswer.Of(household, timeline.Program),
         };
     }
 }
@@ -76,7 +82,7 @@ public sealed record MemberAnswer
 /// <param name="MaskedName">To ask back; null where no name is known.</param>
 /// <param name="MaskedPhone">The last two digits; null where no phone is known.</param>
 /// <param name="Status">A blocked member neither earns nor spends.</param>
-/// <param name="Available">What can be spent now.</param>
+/// <param name="Available">What can be spent now, of the own points or of the household's.</param>
 /// <param name="Pending">Earned, not yet active.</param>
 /// <param name="Held">Set aside by receipts that are not confirmed.</param>
 /// <param name="Tier">The member's level; null while the program has none.</param>
@@ -87,12 +93,13 @@ public sealed record MemberLookupAnswer(
     IReadOnlyList<string> Clubs)
 {
     internal static MemberLookupAnswer Of(
-        MemberDetails member, MemberBalance balance, LoyaltyProgram program, MemberStanding? standing, IReadOnlyList<string> plans, IReadOnlyList<string> clubs) => new(
+        MemberDetails member, MemberBalance balance, HouseholdDetails? household, LoyaltyProgram program, MemberStanding? standing, IReadOnlyList<string> plans,
+        IReadOnlyList<string> clubs) => new(
         member.Id,
         Domain.Members.MaskedName.Of(member.Profile.FirstName, member.Profile.LastName),
         Domain.Members.MaskedName.OfPhone(member.Profile.Phone),
         member.Status,
-        program.Tell(balance.Available),
+        program.Tell(household?.AvailableTo(member.Id) ?? balance.Available),
         program.Tell(balance.Pending),
         program.Tell(balance.Held),
         standing?.Level.Name,
@@ -101,27 +108,33 @@ public sealed record MemberLookupAnswer(
 }
 
 /// <summary>A member's points.</summary>
-/// <param name="Available">What can be spent now.</param>
+/// <param name="Available">What can be spent now: the own points, or all of the household's.</param>
+/// <param name="Own">What can be spent of the own points.</param>
 /// <param name="Pending">Earned, not yet active.</param>
 /// <param name="Held">Set aside by receipts that are not confirmed.</param>
 /// <param name="Debt">What the next accruals repay.</param>
 /// <param name="Tier">The member's tier; null while the program has none.</param>
-/// <param name="Expiring">The available points by their last usable day.</param>
+/// <param name="Expiring">The own available points by their last usable day.</param>
+/// <param name="Household">The household whose points the member spends; null for one who is in none.</param>
 public sealed record MemberBalanceAnswer(
     decimal Available,
+    decimal Own,
     decimal Pending,
     decimal Held,
     decimal Debt,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Tier,
-    IReadOnlyList<ExpiringPoints> Expiring)
+    IReadOnlyList<ExpiringPoints> Expiring,
+    MemberHouseholdAnswer? Household)
 {
-    internal static MemberBalanceAnswer Of(MemberBalance balance, LoyaltyProgram program, MemberStanding? standing) => new(
+    internal static MemberBalanceAnswer Of(long memberId, MemberBalance balance, HouseholdDetails? household, LoyaltyProgram program, MemberStanding? standing) => new(
+        program.Tell(household?.AvailableTo(memberId) ?? balance.Available),
         program.Tell(balance.Available),
         program.Tell(balance.Pending),
         program.Tell(balance.Held),
         program.Tell(balance.Debt),
         standing?.Level.Name,
-        [.. balance.Expiring.Select(bucket => new ExpiringPoints(bucket.LastDay, program.Tell(bucket.Points)))]);
+        [.. balance.Expiring.Select(bucket => new ExpiringPoints(bucket.LastDay, program.Tell(bucket.Points)))],
+        MemberHouseholdAnswer.Of(household, program));
 }
 
 /// <summary>Points that can be spent on this day for the last time.</summary>

@@ -7,6 +7,7 @@ using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.ApiKeys;
 using LoyaltyAdmin.Features.Clubs;
+using LoyaltyAdmin.Features.Households;
 using LoyaltyAdmin.Features.Joining;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
@@ -40,7 +41,7 @@ public static class MembersApi
             .WithSummary("A member")
             .Produces<MemberAnswer>().ProducesProblems(404);
         members.MapGet("/{id:long}/balance", BalanceAsync).RequireScope(ApiScope.MembersRead)
-            .WithSummary("A member's points").WithDescription("Expiring are the available points by their last usable day.")
+            .WithSummary("A member's points").WithDescription("Available is what a till can spend: all of the household's where the member is in one. Expiring are the own available points by their last usable day.")
             .Produces<MemberBalanceAnswer>().ProducesProblems(404);
         members.MapGet("/{id:long}/tier", TierAsync).RequireScope(ApiScope.MembersRead)
             .WithSummary("A member's level").WithDescription("What counts so far, what is missing to the next level and to keep this one, and until when. 404 where the program has no levels.")
@@ -52,7 +53,7 @@ public static class MembersApi
 
     private static async Task<IResult> RegisterAsync(
         MemberRequest request, ApiCaller caller, RegisterMember register, UseReferralCode codes, MemberMarks marks, WelcomeMembers welcome, MemberQueries queries,
-        ProgramTimelines timelines, CodeTexts texts, HttpContext http, CancellationToken ct)
+        HouseholdQueries households, ProgramTimelines timelines, CodeTexts texts, HttpContext http, CancellationToken ct)
     {
         var timeline = await timelines.GetAsync(ct);
         var errors = new FieldErrors();
@@ -76,23 +77,27 @@ public static class MembersApi
         var referral = code is null ? null : ReferralUseAnswer.Of(await codes.ExecuteAsync(caller.Actor, registered.MemberId, code, null, ct), texts);
         await welcome.WelcomeAsync(caller.Actor.Name, [registered.MemberId], ct);
         var member = await queries.DetailsAsync(registered.MemberId, ct);
-        return http.Created($"{ApiRegistration.Root}/v1/members/{registered.MemberId}", MemberAnswer.Of(member!, timeline) with { Referral = referral }, registered.Replayed);
+        return http.Created($"{ApiRegistration.Root}/v1/members/{registered.MemberId}", MemberAnswer.Of(member!, timeline, await households.OfMemberAsync(member!.Id, ct)) with { Referral = referral }, registered.Replayed);
     }
 
     private static Task<IResult> FindAsync(
         string? id, string? externalId, string? card, string? phone, string? email,
-        MemberQueries queries, ProgramTimelines timelines, BusinessClock clock, CancellationToken ct) =>
-        NamedAsync(id, externalId, card, phone, email, queries, timelines, clock, (member, timeline) => Task.FromResult(Results.Ok(MemberAnswer.Of(member, timeline))), ct);
+        MemberQueries queries, HouseholdQueries households, ProgramTimelines timelines, BusinessClock clock, CancellationToken ct) =>
+        NamedAsync(
+            id, externalId, card, phone, email, queries, timelines, clock,
+            async (member, timeline) => Results.Ok(MemberAnswer.Of(member, timeline, await households.OfMemberAsync(member.Id, ct))),
+            ct);
 
     private static Task<IResult> LookUpAsync(
         string? id, string? externalId, string? card, string? phone, string? email, ApiCaller caller,
-        MemberQueries queries, TierQueries tiers, SubscriptionQueries plans, ClubQueries clubs, ProgramTimelines timelines, BusinessClock clock, CancellationToken ct) =>
+        MemberQueries queries, HouseholdQueries households, TierQueries tiers, SubscriptionQueries plans, ClubQueries clubs, ProgramTimelines timelines, BusinessClock clock, CancellationToken ct) =>
         caller.Actor.Partner is { HasLeft: true } left
             ? Task.FromResult<IResult>(new Rejection("Receipts.PartnerClosed", left.Key).ToProblem())
             : NamedAsync(
                 id, externalId, card, phone, email, queries, timelines, clock,
                 async (member, timeline) => await queries.BalanceAsync(member.Id, clock.UtcNow, ct) is { } balance
-                    ? Results.Ok(MemberLookupAnswer.Of(member, balance, timeline.Program, await tiers.StandingAsync(member.Id, ct), await plans.NamesAsync(member.Id, ct), await clubs.NamesAsync(member.Id, ct)))
+                    ? Results.Ok(MemberLookupAnswer.Of(
+                        member, balance, await households.OfMemberAsync(member.Id, ct), timeline.Program, await tiers.StandingAsync(member.Id, ct), await plans.NamesAsync(member.Id, ct), await clubs.NamesAsync(member.Id, ct)))
                     : Unknown(member.Id),
                 ct);
 
@@ -114,15 +119,15 @@ public static class MembersApi
             : Unknown(key.Value);
     }
 
-    private static async Task<IResult> GetAsync(long id, MemberQueries queries, ProgramTimelines timelines, CancellationToken ct) =>
+    private static async Task<IResult> GetAsync(long id, MemberQueries queries, HouseholdQueries households, ProgramTimelines timelines, CancellationToken ct) =>
         await SurvivorAsync(id, queries, ct) is { } named && await queries.DetailsAsync(named, ct) is { } member
-            ? Results.Ok(MemberAnswer.Of(member, await timelines.GetAsync(ct)))
+            ? Results.Ok(MemberAnswer.Of(member, await timelines.GetAsync(ct), await households.OfMemberAsync(named, ct)))
             : Unknown(id);
 
     private static async Task<IResult> BalanceAsync(
-        long id, MemberQueries queries, TierQueries tiers, ProgramTimelines timelines, BusinessClock clock, CancellationToken ct) =>
+        long id, MemberQueries queries, HouseholdQueries households, TierQueries tiers, ProgramTimelines timelines, BusinessClock clock, CancellationToken ct) =>
         await SurvivorAsync(id, queries, ct) is { } named && await queries.BalanceAsync(named, clock.UtcNow, ct) is { } balance
-            ? Results.Ok(MemberBalanceAnswer.Of(balance, (await timelines.GetAsync(ct)).Program, await tiers.StandingAsync(named, ct)))
+            ? Results.Ok(MemberBalanceAnswer.Of(named, balance, await households.OfMemberAsync(named, ct), (await timelines.GetAsync(ct)).Program, await tiers.StandingAsync(named, ct)))
             : Unknown(id);
 
     private static async Task<IResult> TierAsync(long id, MemberQueries queries, TierQueries tiers, CancellationToken ct) =>

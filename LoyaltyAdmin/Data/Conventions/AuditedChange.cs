@@ -51,7 +51,7 @@ public sealed class AuditedChange
 
     /// <summary>The types whose changes are kept.</summary>
     public static IReadOnlyList<Type> Kept { get; } =
-        [typeof(Member), typeof(Card), typeof(CardSeries), typeof(LoyaltyProgram), typeof(ProgramVersion), typeof(Operator), typeof(ApiKey), typeof(Partner), typeof(PartnerTerms), typeof(Settlement), typeof(SettlementAdjustment), typeof(IdentityUserRole<Guid>), typeof(GiftCardDesign), typeof(GiftCardSeries), typeof(CouponSeries), typeof(Domain.Joining.AcquisitionCost)];
+        [typeof(Member), typeof(Card), typeof(CardSeries), typeof(LoyaltyProgram), typeof(ProgramVersion), typeof(Operator), typeof(ApiKey), typeof(Partner), typeof(PartnerTerms), typeof(Settlement), typeof(SettlementAdjustment), typeof(IdentityUserRole<Guid>), typeof(GiftCardDesign), typeof(GiftCardSeries), typeof(CouponSeries), typeof(Domain.Joining.AcquisitionCost), typeof(Domain.Members.Households.Household)];
 
     /// <summary>Whether the database gives the key, so that it is known only after the save.</summary>
     public bool LacksKey => subjectId is null;

@@ -1,4 +1,5 @@
 using LoyaltyAdmin.Domain.Members;
+using LoyaltyAdmin.Domain.Members.Households;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -30,11 +31,20 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
         builder.HasIndex(m => m.JoinedOn);
         builder.HasIndex(m => m.MergedIntoId);
         builder.HasIndex(m => m.ImportId).HasFilter("\"ImportId\" IS NOT NULL");
+
+        // One household at most: it is a value of the member's own row.
+        builder.HasOne<Household>().WithMany().HasForeignKey(m => m.HouseholdId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(m => m.HouseholdId).HasFilter("\"HouseholdId\" IS NOT NULL");
         builder.HasIndex(m => m.IsDemo).HasFilter("\"IsDemo\" = 1");
 
         // Few are blocked, and a list of them is asked for.
         builder.HasIndex(m => m.Status).HasFilter("\"Status\" = 1");
     }
+}
+
+internal sealed class HouseholdMapping : IEntityTypeConfiguration<Household>
+{
+    public void Configure(EntityTypeBuilder<Household> builder) => builder.Property(h => h.Version).IsConcurrencyToken();
 }
 
 internal sealed class CardMapping : IEntityTypeConfiguration<Card>

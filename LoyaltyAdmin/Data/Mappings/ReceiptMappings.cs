@@ -20,6 +20,7 @@ internal sealed class ReceiptMapping : IEntityTypeConfiguration<Receipt>
         builder.Property(r => r.Channel).HasMaxLength(50);
         builder.Property(r => r.Tier).HasMaxLength(TierMapping.KeyLength);
         builder.Property(r => r.PayloadHash).HasMaxLength(64);
+        builder.Property(r => r.PaidFrom).HasMaxLength(1000);
         builder.HasMoney(r => r.Gross);
         builder.HasMoney(r => r.Discount);
         builder.HasMoney(r => r.Redeemed);

@@ -30,10 +30,6 @@ public sealed partial class AccountLedger
             : throw new InvalidOperationException($"Account {Account.Id} has {left.Value} points fewer than are to be held.");
     }
 
-    /// <summary>What a hold has set aside on this account.</summary>
-    /// <exception cref="KeyNotFoundException">A lot of the hold was not read.</exception>
-    public IReadOnlyList<LotUse> SetAsideBy(Hold hold) => [.. hold.Lots.Select(l => new LotUse(known[l.LotId], l.Points))];
-
     /// <summary>Frees what a hold has set aside; what expired meanwhile expires with the next sweep.</summary>
     public void Release(IEnumerable<LotUse> held)
     {

@@ -131,7 +131,7 @@ public sealed partial class AccountLedger
         known.Values.Where(l => l.ReceiptId == receiptId).Aggregate(Points.Zero, (sum, lot) => sum + lot.Expired);
 
     /// <summary>The lots that a receipt spent from with what is still to be given back to each, the latest expiry first.</summary>
-    private List<LotUse> OriginsOf(long receiptId) =>
+    public IReadOnlyList<LotUse> OriginsOf(long receiptId) =>
     [
         .. spendings.Where(s => s.ReceiptId == receiptId)
             .GroupBy(s => s.LotId)

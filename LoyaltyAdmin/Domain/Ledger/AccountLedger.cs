@@ -73,6 +73,9 @@ public sealed partial class AccountLedger
         }
     }
 
+    /// <summary>The lots that can be spent at the instant of processing, in the order of spending, with what can be spent of each.</summary>
+    public IEnumerable<LotUse> Spendable => lots.Select(lot => new LotUse(lot, lot.SpendableAt(now))).Where(use => !use.Points.IsZero);
+
     /// <summary>What is earned and cannot be spent yet.</summary>
     public Points Pending
     {
@@ -90,6 +93,9 @@ public sealed partial class AccountLedger
             return sum;
         }
     }
+
+    /// <summary>A lot of the account that was read or made; null for none of them.</summary>
+    public PointsLot? Find(long lotId) => known.GetValueOrDefault(lotId);
 
     /// <summary>Writes a lot that a receipt earned; a debt is repaid from it at once.</summary>
     public void Accrue(CreditDecision credit, EntryContext context) => Credit(EntryKind.Accrual, credit, context);

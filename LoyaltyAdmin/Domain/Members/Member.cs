@@ -80,6 +80,9 @@ public sealed class Member
     /// </summary>
     public long? MergedIntoId { get; set; }
 
+    /// <summary>The household whose points the member spends; null for one who spends alone.</summary>
+    public int? HouseholdId { get; set; }
+
     /// <summary>A remark of the staff.</summary>
     public string? Note { get; set; }
 

@@ -28,6 +28,16 @@ public enum SpendingNeeds
     ContactAndName,
 }
 
+/// <summary>What the till must confirm before points are spent by a member whom the cashier typed.</summary>
+public enum SpendingConfirmation
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>The masked name, which the cashier asks the customer for.</summary>
+    Name,
+}
+
 /// <summary>How people join, and what is asked of them (R16). What was in force when a member joined holds for the price of entry and the welcome.</summary>
 public sealed record JoiningConditions
 {
@@ -43,4 +53,12 @@ public sealed record JoiningConditions
     public decimal WelcomePoints { get; init; }
 
     public SpendingNeeds ToSpend { get; init; }
+
+    public SpendingConfirmation ConfirmSpending { get; init; }
+
+    /// <summary>The most members of a household; zero where everybody spends alone.</summary>
+    public int HouseholdLimit { get; init; } = 6;
+
+    /// <summary>The largest limit of a household that can be set.</summary>
+    public const int MostInHousehold = 40;
 }

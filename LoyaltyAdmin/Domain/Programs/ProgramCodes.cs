@@ -6,6 +6,9 @@ public static class ProgramCodes
     /// <summary>Share of the base that is earned (least, most).</summary>
     public const string AccrualPercentRange = "Programs.AccrualPercentRange";
 
+    /// <summary>The limit of a household (least beside zero, most).</summary>
+    public const string HouseholdLimitRange = "Programs.HouseholdLimitRange";
+
     /// <summary>A percentage is too fine (decimals allowed).</summary>
     public const string PercentTooFine = "Programs.PercentTooFine";
 

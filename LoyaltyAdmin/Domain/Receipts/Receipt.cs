@@ -61,6 +61,12 @@ public sealed class Receipt
     /// <summary>What was left to pay in money.</summary>
     public Money ToPay => Net + CardsSold - ByGiftCard;
 
+    /// <summary>
+    /// Accounts other than the member's own whose points paid, as <see cref="PayingAccounts"/> writes them: those of the household.
+    /// Null for none. An account whose member was merged since has given its entries to that of the one who stands for it.
+    /// </summary>
+    public string? PaidFrom { get; init; }
+
     public Points Accrued { get; init; }
 
     /// <summary>The part of <see cref="Accrued"/> that was pending when it was posted.</summary>

@@ -23,6 +23,9 @@ public sealed record MemberFacts
     /// <summary>Whether enough is known of the member to let points pay.</summary>
     public bool MaySpend { get; init; } = true;
 
+    /// <summary>Code of the reason for which nobody has confirmed that it is this member who spends; null where it is confirmed or need not be.</summary>
+    public string? Unconfirmed { get; init; }
+
     /// <summary>What changes the main scheme for this member: the tier, if the program has levels.</summary>
     public IReadOnlyList<MemberPrivilege> Privileges { get; init; } = [];
 

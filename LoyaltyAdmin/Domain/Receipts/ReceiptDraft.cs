@@ -52,6 +52,12 @@ public sealed record ReceiptDraft
     /// <summary>Whether the till had no connection when it sold: it could not ask for the balance (R19).</summary>
     public bool Offline { get; init; }
 
+    /// <summary>Whether the cashier typed who buys, a phone or an e-mail, rather than saw or scanned a card.</summary>
+    public bool MemberTyped { get; init; }
+
+    /// <summary>The masked name that the customer has confirmed; null for none.</summary>
+    public string? ConfirmedName { get; init; }
+
     /// <summary>How many points the member wants to spend.</summary>
     public Points RedeemPoints { get; init; }
 }

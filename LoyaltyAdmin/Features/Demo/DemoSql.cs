@@ -12,6 +12,10 @@ public static class DemoSql
             OR EXISTS (SELECT 1 FROM "Returns" r WHERE r."MemberId" = COALESCE(m."MergedIntoId", m."Id") AND r."Source" <> 2)
             OR EXISTS (SELECT 1 FROM "Holds" h JOIN "Accounts" a ON a."Id" = h."AccountId"
                 WHERE a."MemberId" = COALESCE(m."MergedIntoId", m."Id") AND h."Status" = 0)
+            OR EXISTS (SELECT 1 FROM "HoldLots" hl JOIN "Holds" h ON h."Id" = hl."HoldId" JOIN "Lots" l ON l."Id" = hl."LotId" JOIN "Accounts" a ON a."Id" = l."AccountId"
+                WHERE a."MemberId" = COALESCE(m."MergedIntoId", m."Id") AND h."Status" = 0)
+            OR EXISTS (SELECT 1 FROM "LedgerEntries" e JOIN "Accounts" a ON a."Id" = e."AccountId" JOIN "Receipts" r ON r."Id" = e."ReceiptId"
+                WHERE a."MemberId" = COALESCE(m."MergedIntoId", m."Id") AND r."Source" <> 2)
         """;
 
     private const string Members = $"""SELECT m."Id" FROM "Members" m WHERE m."IsDemo" = 1 AND NOT ({RealOnMember})""";
@@ -84,7 +88,7 @@ public static class DemoSql
         ("MemberCounters", $"\"MemberId\" IN ({Members})"),
         ("AudienceListMembers", $"\"MemberId\" IN ({Members})"),
         ("GiftCardHolds", $"\"HoldId\" IN ({Holds})"),
-        ("HoldLots", $"\"HoldId\" IN ({Holds})"),
+        ("HoldLots", $"\"HoldId\" IN ({Holds}) OR \"LotId\" IN (SELECT \"Id\" FROM \"Lots\" WHERE \"AccountId\" IN ({Accounts}))"),
         ("Holds", $"\"AccountId\" IN ({Accounts})"),
         ("Referrals", $"\"ReferrerId\" IN ({Members}) OR \"FriendId\" IN ({Members})"),
         ("ReferralCodes", $"\"MemberId\" IN ({Members})"),
@@ -114,6 +118,7 @@ public static class DemoSql
         ("MemberMerges", $"\"SourceId\" IN ({Members})"),
         ("Accounts", $"\"MemberId\" IN ({Members})"),
         ("Members", $"\"Id\" IN ({Members})"),
+        ("Households", "NOT EXISTS (SELECT 1 FROM \"Members\" m WHERE m.\"HouseholdId\" = \"Households\".\"Id\")"),
         ("Goods", "\"IsDemo\" = 1"),
         ("PlanVersions", $"\"PlanId\" IN ({Plans})"),
         ("SubscriptionPlans", "NOT EXISTS (SELECT 1 FROM \"PlanVersions\" v WHERE v.\"PlanId\" = \"SubscriptionPlans\".\"Id\")"),

@@ -3,11 +3,13 @@ using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Data.Operations;
 using LoyaltyAdmin.Data.Sql;
 using LoyaltyAdmin.Domain.Goods;
+using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Features.Demo.Kinds;
 using LoyaltyAdmin.Features.Demo.Plan;
 using LoyaltyAdmin.Features.Duplicates;
 using LoyaltyAdmin.Features.Campaigns;
 using LoyaltyAdmin.Features.Coupons;
+using LoyaltyAdmin.Features.Households;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Programs;
@@ -35,6 +37,7 @@ public sealed partial class MakeDemoShop(
     ExpirePoints expire,
     ActivatePoints activate,
     FindDuplicates duplicates,
+    MakeHousehold households,
     BusinessClock clock,
     DemoBoard board,
     IServiceProvider services,
@@ -43,6 +46,7 @@ public sealed partial class MakeDemoShop(
     // Small enough that a till which waits for the database waits a moment only.
     private const int MembersPerBatch = 500;
     private const int PostingsPerBatch = 250;
+    private const int FamilySize = 3;
     private static readonly Actor Demo = DemoStage.Demo;
 
     /// <summary>Makes the shop, or goes on with it; false where there is nothing to make.</summary>
@@ -69,6 +73,7 @@ public sealed partial class MakeDemoShop(
         await expire.ExecuteAsync(Demo, ct);
         await activate.ExecuteAsync(Demo, ct);
         await duplicates.ExecuteAsync(Demo, progress: null, ct);
+        await JoinAsync(ct);
         await EndAsync(ct);
         return true;
     }
@@ -112,6 +117,24 @@ public sealed partial class MakeDemoShop(
         await db.DemoShops.ExecuteUpdateAsync(
             set => set.SetProperty(s => s.Postings, plan.Postings.Count).SetProperty(s => s.Posted, posted), ct);
         await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>Two families among those who come now and then; made again they are found.</summary>
+    private async Task JoinAsync(CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var members = await (
+            from member in db.Members
+            where member.IsDemo && member.Status == MemberStatus.Active && member.FirstName != null
+            join account in db.Accounts on member.Id equals account.MemberId
+            where account.Available.Value > 0
+            orderby account.Receipts, member.Id
+            select member.Id).Take(FamilySize + 2).ToListAsync(ct);
+        if (members.Count == FamilySize + 2)
+        {
+            await households.ExecuteAsync(Demo, members[0], members.Take(FamilySize), ct);
+            await households.ExecuteAsync(Demo, members[^2], [members[^1]], ct);
+        }
     }
 
     private async Task PostAsync(DemoPlan plan, int posted, DemoKinds kinds, DateTime endsAt, CancellationToken ct)

@@ -97,6 +97,7 @@ public sealed class MergeMembers(MergeTransaction transaction, SqlProvider sql, 
             Moved = (moved with
             {
                 ClosedSubscriptions = closed,
+                Household = await MergedHousehold.MergeAsync(db, source.Id, target.Id, ct),
                 Clubs = await MergedClubs.MergeAsync(db, source.Id, target.Id, now, ct),
                 Tiers = await MergedTiers.MergeAsync(db, source.Id, target.Id, TierRules.Of(timeline, now), timeline.CalendarAt(now).DayOf(now), ct),
                 Answers = await MergedAnswers.MergeAsync(
@@ -141,7 +142,10 @@ public sealed class MergeMembers(MergeTransaction transaction, SqlProvider sql, 
             Aliases = await db.Members.Where(m => m.MergedIntoId == source).Select(m => m.Id).ToArrayAsync(ct),
             Subscriptions = await db.Subscriptions.Where(s => s.MemberId == source).Select(s => s.Id).ToArrayAsync(ct),
             Debt = accounts[source].Debt.Value,
-            OpenHolds = await db.Holds.Where(h => (h.AccountId == from || h.AccountId == to) && h.Status == HoldStatus.Open).Select(h => h.Id).ToArrayAsync(ct),
+            OpenHolds = await db.Holds
+                .Where(h => h.Status == HoldStatus.Open && (h.AccountId == from || h.AccountId == to
+                    || h.Lots.Any(held => db.Lots.Any(l => l.Id == held.LotId && (l.AccountId == from || l.AccountId == to)))))
+                .Select(h => h.Id).ToArrayAsync(ct),
         };
 
         // The version tells a return that read the receipt before whose receipt it is now.

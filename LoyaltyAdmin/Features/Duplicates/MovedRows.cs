@@ -37,6 +37,9 @@ public sealed record MovedRows
     /// <summary>Subscriptions that gave way to the other member's one to the same plan.</summary>
     public long[] ClosedSubscriptions { get; init; } = [];
 
+    /// <summary>The place in a household; null in merges from before there were any.</summary>
+    public MergedHousehold? Household { get; init; }
+
     /// <summary>Places in clubs and invitations.</summary>
     public MergedClubs Clubs { get; init; } = new([], [], [], []);
 

@@ -92,6 +92,7 @@ internal sealed class Parting(LoyaltyDbContext db, SqlProvider sql, MemberRows r
         await MergedSubscriptions.PartAsync(db, source, target, moved, ct);
         await moved.Clubs.PartAsync(db, source, target, ct);
         await (moved.Promotions ?? MergedPromotions.None).PartAsync(db, sql, source, target, receipts, ct);
+        await (moved.Household?.PartAsync(db, source, target, ct) ?? Task.CompletedTask);
         await db.Members.Where(m => m.MergedIntoId == target && EF.Parameter(aliases).Contains(m.Id)).ExecuteUpdateAsync(set => set.SetProperty(m => m.MergedIntoId, source), ct);
     }
 

@@ -34,7 +34,8 @@ internal static class UnmergeCheck
 
         long[] known = MovedRows.Read(merge.Moved).OpenHolds;
         if (await db.Holds.AnyAsync(
-            h => h.AccountId == account && h.Status == HoldStatus.Open && h.Points.Value > 0 && !EF.Parameter(known).Contains(h.Id), ct))
+            h => h.Status == HoldStatus.Open && h.Points.Value > 0 && !EF.Parameter(known).Contains(h.Id)
+                && (h.AccountId == account || h.Lots.Any(held => db.Lots.Any(l => l.Id == held.LotId && l.AccountId == account))), ct))
         {
             return DuplicateRejections.Held();
         }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using LoyaltyAdmin.Data;
-using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Values;
@@ -80,7 +79,7 @@ public sealed class MemberQueries(IDbContextFactory<LoyaltyDbContext> databases,
             .GroupBy(l => new { IsActive = l.ActivatesAt <= now, l.ExpiresAt })
             .Select(g => new { g.Key.IsActive, g.Key.ExpiresAt, Remaining = g.Sum(l => l.Remaining.Value), Held = g.Sum(l => l.Held.Value) })
             .ToListAsync(ct);
-        var overdue = account.Held.IsZero ? [] : await OverdueHoldsAsync(db, account.Id, now, ct);
+        var overdue = account.Held.IsZero ? [] : await SpendablePoints.OverdueAsync(db, [account.Id], now, ct);
         var spendable = sums.Where(s => s.IsActive && now < s.ExpiresAt).ToList();
         var calendar = (await timelines.GetAsync(ct)).CalendarAt(now);
         return new MemberBalance(
@@ -95,16 +94,6 @@ public sealed class MemberQueries(IDbContextFactory<LoyaltyDbContext> databases,
                 .Select(g => new ExpiryBucket(g.Key, new Points(g.Sum())))]);
     }
 
-    /// <summary>What is still marked as set aside though its hold's time is over: the job comes by every few minutes.</summary>
-    private static Task<List<OverduePoints>> OverdueHoldsAsync(LoyaltyDbContext db, long accountId, DateTime now, CancellationToken ct) => (
-        from hold in db.Holds.AsNoTracking()
-        where hold.AccountId == accountId && hold.Status == HoldStatus.Open && hold.ExpiresAt <= now
-        from held in hold.Lots
-        join lot in db.Lots on held.LotId equals lot.Id
-        select new OverduePoints(held.Points.Value, lot.ActivatesAt <= now && now < lot.ExpiresAt)).ToListAsync(ct);
-
     /// <summary>The local day of the last instant before an exclusive end (R6).</summary>
     internal static DateOnly LastDay(ProgramCalendar calendar, DateTime expiresAt) => calendar.DayOf(expiresAt.AddMilliseconds(-1));
-
-    private sealed record OverduePoints(long Points, bool IsSpendable);
 }

@@ -25,5 +25,15 @@ internal static class JoiningWords
         {
             yield return say["Say.Joining.ToSpend." + joining.ToSpend];
         }
+
+        if (joining.ConfirmSpending != SpendingConfirmation.None)
+        {
+            yield return say["Say.Joining.Confirm." + joining.ConfirmSpending];
+        }
+
+        if (joining.HouseholdLimit > 0)
+        {
+            yield return say["Say.Joining.Household", joining.HouseholdLimit];
+        }
     }
 }

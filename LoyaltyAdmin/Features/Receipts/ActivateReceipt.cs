@@ -2,15 +2,17 @@ using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Values;
+using LoyaltyAdmin.Features.Households;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Programs;
+using LoyaltyAdmin.Platform;
 using LoyaltyAdmin.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace LoyaltyAdmin.Features.Receipts;
 
 /// <summary>The event that a receipt's points waited for has come, such as delivered or paid: they become spendable (R5).</summary>
-public sealed class ActivateReceipt(IDbContextFactory<LoyaltyDbContext> databases, LedgerBatch batch, ProgramTimelines timelines)
+public sealed class ActivateReceipt(IDbContextFactory<LoyaltyDbContext> databases, LedgerBatch batch, ProgramTimelines timelines, BusinessClock clock)
 {
     /// <summary>What the event did; told again it finds nothing to do.</summary>
     /// <param name="ReceiptKey">The receipt.</param>
@@ -28,7 +30,7 @@ public sealed class ActivateReceipt(IDbContextFactory<LoyaltyDbContext> database
             join m in db.Members on r.MemberId equals m.Id
             join a in db.Accounts on m.Id equals a.MemberId
             where r.Key == kept && r.PartnerId == partner
-            select new { r.Id, r.RuleVersion, m.JoinedOn, AccountId = a.Id }).SingleOrDefaultAsync(ct);
+            select new { r.Id, r.RuleVersion, m.JoinedOn, MemberId = m.Id, AccountId = a.Id }).SingleOrDefaultAsync(ct);
         if (receipt is null)
         {
             return ReceiptRejections.ReceiptUnknown(receiptKey);
@@ -49,6 +51,6 @@ public sealed class ActivateReceipt(IDbContextFactory<LoyaltyDbContext> database
                 return Task.FromResult(!outcome.Points.IsZero);
             },
             ct);
-        return outcome!;
+        return outcome! with { Available = await HouseholdReader.AvailableAsync(db, receipt.MemberId, outcome.Available, timeline, clock.UtcNow, ct) };
     }
 }

@@ -13,6 +13,9 @@ namespace LoyaltyAdmin.Features.Receipts;
 /// <param name="Reasons">What is said on the receipt beside the engine's reasons.</param>
 internal sealed record HeldPoints(IReadOnlyList<LotUse> Uses, Points Promised, IReadOnlyList<Reason> Reasons)
 {
+    /// <summary>The accounts on which they are set aside.</summary>
+    public PointsPool Purse { get; init; } = new([]);
+
     /// <summary>What the till was told of the gift cards.</summary>
     public GiftCardTrust GiftCards { get; init; }
 

@@ -81,6 +81,7 @@ internal sealed class HoldDecider(IdSource ids, SaleDecider sales)
             return Confirm(hold, state);
         }
 
+        changed = Named(changed, hold);
         var member = state.MemberOf(hold);
         if (changed.Member is { } key && state.MembersByKey.GetValueOrDefault(key)?.Id != member?.Id)
         {
@@ -97,6 +98,18 @@ internal sealed class HoldDecider(IdSource ids, SaleDecider sales)
     public PostingResult Confirm(SalePosting sale, Hold hold, PostingState state) =>
         sale.PayloadHash == hold.PayloadHash && sale.Partner?.Id == hold.PartnerId ? Confirm(hold, state) : ReceiptRejections.HeldConflict(sale.TillKey);
 
+    /// <summary>A receipt that names nobody is its hold's member's, as that one was named and confirmed then.</summary>
+    private static SalePosting Named(SalePosting changed, Hold hold)
+    {
+        if (changed.Member is not null)
+        {
+            return changed;
+        }
+
+        var held = HoldJson.Draft(hold.Payload);
+        return changed with { Draft = changed.Draft with { MemberTyped = held.MemberTyped, ConfirmedName = changed.Draft.ConfirmedName ?? held.ConfirmedName } };
+    }
+
     private static string NumberOf(Hold hold) => PartnerTill.Tell(hold.ReceiptKey, hold.PartnerId);
 
     private PostingResult Confirm(Hold hold, PostingState state)
@@ -106,7 +119,12 @@ internal sealed class HoldDecider(IdSource ids, SaleDecider sales)
             return closed;
         }
 
-        var draft = HoldJson.Draft(hold.Payload) with { RedeemPoints = hold.Points, GiftCards = state.GiftCards.PromisedTo(hold.Id) };
+        var draft = HoldJson.Draft(hold.Payload) with
+        {
+            RedeemPoints = hold.Points,
+            GiftCards = state.GiftCards.PromisedTo(hold.Id),
+            MemberTyped = false,
+        };
         if (CheckCards(hold, draft, promised: true, state) is { } refused)
         {
             return refused;
@@ -184,10 +202,10 @@ internal sealed class HoldDecider(IdSource ids, SaleDecider sales)
     {
         var inTime = hold.IsOpenAt(state.Now);
         var held = inTime && member is { Status: MemberStatus.Active }
-            ? new HeldPoints(member.Ledger.SetAsideBy(hold), promised, reasons)
+            ? SetAside(hold, promised, reasons, state)
             : new HeldPoints([], promised, inTime ? reasons : [new Reason(ReasonCodes.HoldLate, [])]);
         held = held with { GiftCards = cards };
-        if (held.Uses.Count == 0)
+        if (!inTime || member is not { Status: MemberStatus.Active })
         {
             state.Free(hold);
         }
@@ -196,13 +214,22 @@ internal sealed class HoldDecider(IdSource ids, SaleDecider sales)
         return new PostingResult { Receipt = sales.Post(sale, member, held, state) };
     }
 
+    /// <summary>What a hold in its time has set aside; the points of who was blocked meanwhile are free again and pay nothing.</summary>
+    private static HeldPoints SetAside(Hold hold, Points promised, IReadOnlyList<Reason> reasons, PostingState state)
+    {
+        var purse = state.PurseOf(hold);
+        var uses = purse.SetAsideBy(hold).ToLookup(use => state.Accounts[use.Lot.AccountId].Status == MemberStatus.Active);
+        purse.Release(uses[false]);
+        return new HeldPoints([.. uses[true]], promised, reasons) { Purse = purse };
+    }
+
     private Hold Record(HoldPosting posting, ReceiptDecision decision, IReadOnlyList<GiftCardUse> cards, PostingMember? member, PostingState state)
     {
         var id = ids.Next<Hold>();
         decision = state.GiftCards.Place(decision, cards, id);
         var at = posting.Draft.OccurredAt;
         state.Campaigns.Reserve(decision.Offers, member?.Id, state.Timeline.CalendarAt(at).DayOf(at));
-        var uses = decision.RedeemedPoints.IsZero ? [] : member!.Ledger.SetAside(decision.RedeemedPoints);
+        var uses = decision.RedeemedPoints.IsZero ? [] : member!.Purse.SetAside(decision.RedeemedPoints);
         return new Hold
         {
             Id = id,
@@ -215,7 +242,7 @@ internal sealed class HoldDecider(IdSource ids, SaleDecider sales)
             ExpiresAt = state.Now + posting.TimeToLive,
             Payload = HoldJson.Write(posting.Draft with { GiftCards = [] }),
             PayloadHash = posting.PayloadHash,
-            Decision = HoldJson.Write(new HoldJson.Held(decision, member?.Ledger.Available ?? Points.Zero)),
+            Decision = HoldJson.Write(new HoldJson.Held(decision, member?.Purse.Available ?? Points.Zero)),
             Lots = [.. uses.Select(u => new HoldLot { HoldId = id, LotId = u.Lot.Id, Points = u.Points })],
         };
     }

@@ -27,24 +27,25 @@ internal static class HoldLoader
 
     /// <summary>Whether the lots of an open hold went to another account, with its member, while they were read.</summary>
     public static bool HasMoved(PostingState state) => state.Holds.Values.Where(h => h.Status == HoldStatus.Open && h.Lots.Count > 0).Any(hold =>
-        state.Members.Values.FirstOrDefault(m => m.Ledger.Account.Id == hold.AccountId) is not { } member
-        || hold.Lots.ExceptBy(member.Ledger.Lots.Select(l => l.Id), l => l.LotId).Any());
+        !state.Accounts.ContainsKey(hold.AccountId!.Value) || hold.Lots.Exists(l => state.LedgerOf(l.LotId) is null));
 
     /// <summary>A hold whose time is over sets nothing aside any more, whether or not the job has come by.</summary>
-    public static async Task LapseAsync(LoyaltyDbContext db, PostingState state, CancellationToken ct)
+    public static async Task LapseAsync(LoyaltyDbContext db, PostingState state, MemberLoader members, CancellationToken ct)
     {
-        var accounts = state.Members.Values.Select(m => m.Ledger.Account).Where(a => !a.Held.IsZero).Select(a => (long?)a.Id).ToArray();
-        if (accounts.Length == 0)
+        long[] held = [.. state.Accounts.Values.SelectMany(m => m.Ledger.Lots).Where(l => !l.Held.IsZero).Select(l => l.Id)];
+        if (held.Length == 0)
         {
             return;
         }
 
         var now = state.Now;
         var overdue = await db.Holds.AsNoTracking().Include(h => h.Lots)
-            .Where(h => EF.Parameter(accounts).Contains(h.AccountId) && h.Status == HoldStatus.Open && h.ExpiresAt <= now)
+            .Where(h => h.Status == HoldStatus.Open && h.ExpiresAt <= now && h.Lots.Any(l => EF.Parameter(held).Contains(l.LotId)))
             .ToListAsync(ct);
         overdue.Where(h => !state.Holds.ContainsKey(h.Id)).ToList().ForEach(state.Add);
-        foreach (var hold in overdue.Select(h => state.Holds[h.Id]))
+        await members.LoadHoldersOfLotsAsync(db, state, overdue, ct);
+        state.IsStale |= overdue.Exists(h => h.Lots.Exists(l => state.LedgerOf(l.LotId) is null));
+        foreach (var hold in overdue.Select(h => state.Holds[h.Id]).Where(_ => !state.IsStale))
         {
             state.Free(hold);
             state.Close(hold, HoldStatus.Lapsed);

@@ -30,17 +30,18 @@ public sealed class LapseHolds(IDbContextFactory<LoyaltyDbContext> databases, Le
             var lapsed = 0;
             await batch.RunAsync(
                 actor.Name,
-                [.. due.Select(h => h.AccountId!.Value).Distinct()],
+                await AccountsAsync(ids, ct),
                 async work =>
                 {
                     var holds = await work.Db.Holds.Include(h => h.Lots)
                         .Where(h => EF.Parameter(ids).Contains(h.Id) && h.Status == HoldStatus.Open).ToListAsync(ct);
 
-                    // A hold may have gone to another account meanwhile, with its member: it is due there.
-                    foreach (var hold in holds.Where(h => work.Ledgers.ContainsKey(h.AccountId!.Value)).ToList())
+                    // Lots may have gone to another account meanwhile, with their member: their hold is due there.
+                    var ledgers = work.Ledgers.Values.SelectMany(ledger => ledger.Lots.Select(lot => (lot.Id, Ledger: ledger))).ToDictionary(l => l.Id, l => l.Ledger);
+                    foreach (var hold in holds.Where(h => h.Lots.TrueForAll(l => ledgers.ContainsKey(l.LotId))).ToList())
                     {
-                        var ledger = work.Ledgers[hold.AccountId!.Value];
-                        ledger.Release(ledger.SetAsideBy(hold));
+                        var purse = new PointsPool([.. hold.Lots.Select(l => ledgers[l.LotId]).Distinct()]);
+                        purse.Release(purse.SetAsideBy(hold));
                         (hold.Status, hold.ClosedAt) = (HoldStatus.Lapsed, work.Now);
                     }
 
@@ -86,6 +87,17 @@ public sealed class LapseHolds(IDbContextFactory<LoyaltyDbContext> databases, Le
         }
 
         return count;
+    }
+
+    /// <summary>The accounts on which holds have set points aside.</summary>
+    private async Task<long[]> AccountsAsync(long[] holds, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await (
+            from held in db.HoldLots
+            where EF.Parameter(holds).Contains(held.HoldId)
+            join lot in db.Lots on held.LotId equals lot.Id
+            select lot.AccountId).Distinct().ToArrayAsync(ct);
     }
 
     private async Task<List<Hold>> DueAsync(CancellationToken ct)

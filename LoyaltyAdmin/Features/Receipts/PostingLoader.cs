@@ -1,6 +1,5 @@
 using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Domain.Ledger;
-using LoyaltyAdmin.Domain.Members;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Features.Campaigns;
@@ -8,8 +7,6 @@ using LoyaltyAdmin.Features.Campaigns.Till;
 using LoyaltyAdmin.Features.Clubs;
 using LoyaltyAdmin.Features.Coupons;
 using LoyaltyAdmin.Features.GiftCards;
-using LoyaltyAdmin.Features.Joining;
-using LoyaltyAdmin.Features.Members;
 using LoyaltyAdmin.Features.Subscriptions;
 using LoyaltyAdmin.Features.Tiers;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +17,7 @@ namespace LoyaltyAdmin.Features.Receipts;
 internal sealed class PostingLoader(IdSource ids, TierCourses tiers, CampaignBook campaigns, CouponCodes coupons)
 {
     private readonly GiftCardLoader giftCards = new(ids);
+    private readonly MemberLoader members = new(new LedgerNumbers(ids.Next<LedgerEntry>, ids.Next<PointsLot>));
 
     public async Task<PostingState> LoadAsync(
         LoyaltyDbContext db, IReadOnlyList<Posting> postings, ProgramTimeline timeline, DateTime now, CancellationToken ct)
@@ -29,9 +27,9 @@ internal sealed class PostingLoader(IdSource ids, TierCourses tiers, CampaignBoo
         await LoadSalesAsync(db, postings, state, ct);
         await LoadReturnsAsync(db, postings, state, ct);
         await PartnerPostings.LoadAsync(db, postings, state, ct);
-        await LoadMembersAsync(db, postings, state, ct);
+        await members.LoadAsync(db, postings, state, ct);
         state.IsStale |= HoldLoader.HasMoved(state);
-        await HoldLoader.LapseAsync(db, state, ct);
+        await HoldLoader.LapseAsync(db, state, members, ct);
         await LoadReturnableAsync(db, postings, state, ct);
         await LoadCampaignsAsync(db, postings, state, ct);
         await LoadAccruedAsync(db, postings, state, ct);
@@ -42,7 +40,7 @@ internal sealed class PostingLoader(IdSource ids, TierCourses tiers, CampaignBoo
     }
 
     /// <summary>A ledger over an account that has nothing yet, for a member who is being registered.</summary>
-    public AccountLedger NewLedger(Account account, DateTime now) => new(account, [], [], now, Numbers);
+    public AccountLedger NewLedger(Account account, DateTime now) => members.NewLedger(account, now);
 
     /// <summary>The way on the ladder of a member who is being registered.</summary>
     public TierCourses.Read NewCourse(long memberId, DateOnly joinedOn) => tiers.Begin(memberId, joinedOn);
@@ -61,8 +59,6 @@ internal sealed class PostingLoader(IdSource ids, TierCourses tiers, CampaignBoo
             ],
         };
     }
-
-    private LedgerNumbers Numbers => field ??= new LedgerNumbers(ids.Next<LedgerEntry>, ids.Next<PointsLot>);
 
     private static async Task LoadSalesAsync(LoyaltyDbContext db, IReadOnlyList<Posting> postings, PostingState state, CancellationToken ct)
     {
@@ -96,85 +92,6 @@ internal sealed class PostingLoader(IdSource ids, TierCourses tiers, CampaignBoo
             var returns = await db.Returns.AsNoTracking().Where(r => EF.Parameter(keys).Contains(r.Key)).ToListAsync(ct);
             returns.ForEach(r => state.Returns[r.Key] = r);
         }
-    }
-
-    private async Task LoadMembersAsync(LoyaltyDbContext db, IReadOnlyList<Posting> postings, PostingState state, CancellationToken ct)
-    {
-        var found = new Dictionary<MemberKey, long>();
-        foreach (var group in postings.Select(p => p.Member).OfType<MemberKey>().Distinct().GroupBy(k => k.Kind))
-        {
-            await MemberKeys.ResolveAsync(db, group.Key, [.. group.Select(k => k.Value)], found, ct);
-        }
-
-        var returned = state.Sales.Values.Where(r => r.MemberId is not null).ToList();
-        var memberIds = found.Values.Concat(returned.Select(r => r.MemberId!.Value)).Concat(await HoldLoader.HoldersAsync(db, state, ct)).Distinct().ToArray();
-        if (memberIds.Length == 0)
-        {
-            return;
-        }
-
-        var programId = state.Timeline.Program.Id;
-        var members = await (
-            from member in db.Members.AsNoTracking()
-            join account in db.Accounts.AsNoTracking() on member.Id equals account.MemberId
-            where EF.Parameter(memberIds).Contains(member.Id) && account.ProgramId == programId
-            select new { member.Id, member.Status, member.JoinedOn, member.MergedIntoId, Account = account }).ToListAsync(ct);
-        state.IsStale = members.Exists(m => m.MergedIntoId is not null);
-        long[] accounts = [.. members.Select(m => m.Account.Id)];
-        var spendings = await LoadSpendingsAsync(db, postings, state, accounts, ct);
-        long[] spent = [.. spendings.SelectMany(s => s).Select(s => s.LotId).Distinct()];
-        var lots = await LoadLotsAsync(db, accounts, [.. returned.Select(r => (long?)r.Id)], spent, ct);
-        foreach (var member in members)
-        {
-            var ledger = new AccountLedger(member.Account, lots[member.Account.Id], spendings[member.Account.Id], state.Now, Numbers);
-            state.Members[member.Id] = new PostingMember(member.Id, member.Status, member.JoinedOn, ledger);
-        }
-
-        foreach (var (id, entry) in await EntryReader.ReadAsync(db, [.. state.Members.Keys], state.Timeline, ct))
-        {
-            state.Members[id].Entry = entry;
-        }
-
-        foreach (var (key, id) in found)
-        {
-            state.MembersByKey[key] = state.Members[id];
-        }
-    }
-
-    private static async Task<ILookup<long, PointsLot>> LoadLotsAsync(
-        LoyaltyDbContext db, long[] accounts, long?[] returnedReceipts, long[] spent, CancellationToken ct)
-    {
-        var lots = db.Lots.AsNoTracking().Where(l => EF.Parameter(accounts).Contains(l.AccountId));
-        lots = returnedReceipts.Length == 0
-            ? lots.Where(l => l.Remaining.Value > 0)
-            : lots.Where(l => l.Remaining.Value > 0
-                || EF.Parameter(returnedReceipts).Contains(l.ReceiptId)
-                || EF.Parameter(spent).Contains(l.Id));
-        return (await lots.ToListAsync(ct)).ToLookup(l => l.AccountId);
-    }
-
-    /// <summary>What the receipts that are to be returned spent and got back, by account, with the lots it was taken from.</summary>
-    private static async Task<ILookup<long, LotSpending>> LoadSpendingsAsync(
-        LoyaltyDbContext db, IReadOnlyList<Posting> postings, PostingState state, long[] accounts, CancellationToken ct)
-    {
-        var receipts = postings.OfType<ReturnPosting>().Select(p => p.ReceiptKey).OfType<string>().Distinct()
-            .Select(key => state.Sales.GetValueOrDefault(key))
-            .Where(r => r is not null && !r.RedeemedPoints.IsZero)
-            .Select(r => (long?)r!.Id).ToArray();
-        if (receipts.Length == 0)
-        {
-            return Enumerable.Empty<LotSpending>().ToLookup(_ => 0L);
-        }
-
-        var rows = await (
-            from entry in db.LedgerEntries.AsNoTracking()
-            join allocation in db.Allocations.AsNoTracking() on entry.Id equals allocation.EntryId
-            where EF.Parameter(accounts).Contains(entry.AccountId) && EF.Parameter(receipts).Contains(entry.ReceiptId)
-                && (entry.Kind == EntryKind.Redemption || entry.Kind == EntryKind.Restore)
-            select new { entry.AccountId, entry.ReceiptId, entry.Kind, allocation.LotId, allocation.Points }).ToListAsync(ct);
-        return rows.ToLookup(
-            r => r.AccountId,
-            r => new LotSpending(r.ReceiptId!.Value, r.LotId, r.Points, r.Kind == EntryKind.Restore));
     }
 
     /// <summary>The earlier receipts of members who bring goods back without naming a receipt.</summary>

@@ -21,6 +21,16 @@ namespace LoyaltyAdmin.Features.Receipts;
 /// <param name="Ledger">The account with its lots.</param>
 internal sealed record PostingMember(long Id, MemberStatus Status, DateOnly JoinedOn, AccountLedger Ledger)
 {
+    /// <summary>What pays for the member's purchases: the own account, or those of the household.</summary>
+    public PointsPool Purse
+    {
+        get => field ??= new PointsPool(Ledger);
+        set;
+    }
+
+    /// <summary>What a till asks the customer for before points are spent; null where no name is known.</summary>
+    public string? MaskedName { get; init; }
+
     /// <summary>The way on the ladder; null where no purchase of the batch meets levels.</summary>
     public TierCourses.Read? Tier { get; set; }
 
@@ -70,7 +80,14 @@ internal sealed class PostingState
 
     public Dictionary<MemberKey, PostingMember> MembersByKey { get; } = [];
 
+    /// <summary>Those whom the postings are about.</summary>
     public Dictionary<long, PostingMember> Members { get; } = [];
+
+    /// <summary>By the number of the account: those whom the postings are about, and whoever's points pay beside theirs.</summary>
+    public Dictionary<long, PostingMember> Accounts { get; } = [];
+
+    /// <summary>Whether members of a household spend what all of them have; judged, as all that is available, when it is processed (R1).</summary>
+    public bool PoolsHouseholds => Timeline.InForceAt(Now).Conditions.Joining.HouseholdLimit > 0;
 
     /// <summary>Holds that are named or that the accounts at work have open.</summary>
     public Dictionary<long, Hold> Holds { get; } = [];
@@ -144,8 +161,29 @@ internal sealed class PostingState
         _ => null,
     };
 
-    public PostingMember? MemberOf(Hold hold) =>
-        hold.AccountId is { } account ? Members.Values.First(m => m.Ledger.Account.Id == account) : null;
+    public PostingMember? MemberOf(Hold hold) => hold.AccountId is { } account ? Accounts[account] : null;
+
+    /// <summary>The account on which a lot lies; null for a lot that was not read.</summary>
+    public AccountLedger? LedgerOf(long lotId)
+    {
+        foreach (var member in Accounts.Values)
+        {
+            if (member.Ledger.Find(lotId) is not null)
+            {
+                return member.Ledger;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The accounts on which a hold has set points aside.</summary>
+    public PointsPool PurseOf(Hold hold) => new([.. hold.Lots.Select(l => LedgerOf(l.LotId) ?? throw new KeyNotFoundException($"Lot {l.LotId} was not read.")).Distinct()]);
+
+    /// <summary>The accounts that paid for a receipt of a member.</summary>
+    public PointsPool PayersOf(Receipt receipt, PostingMember member) => receipt.PaidFrom is null
+        ? new PointsPool(member.Ledger)
+        : new PointsPool([member.Ledger, .. Accounts.Values.Select(m => m.Ledger).Where(l => l != member.Ledger && l.OriginsOf(receipt.Id).Count > 0)]);
 
     /// <summary>The open hold of a receipt.</summary>
     public Hold? OpenHoldOf(string receiptKey) =>
@@ -176,9 +214,9 @@ internal sealed class PostingState
     /// <summary>Frees the points of a hold that are still set aside.</summary>
     public void Free(Hold hold)
     {
-        if (hold.Status == HoldStatus.Open && MemberOf(hold) is { } member)
+        if (hold.Status == HoldStatus.Open && PurseOf(hold) is var purse)
         {
-            member.Ledger.Release(member.Ledger.SetAsideBy(hold));
+            purse.Release(purse.SetAsideBy(hold));
         }
     }
 

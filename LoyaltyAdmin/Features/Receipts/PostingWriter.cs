@@ -33,7 +33,7 @@ internal sealed class PostingWriter(SqlProvider sql, LedgerWriter ledgers, Point
             return false;
         }
 
-        var touched = state.Members.Values.Select(m => m.Ledger).Where(HasChanged(state)).ToList();
+        var touched = state.Accounts.Values.Select(m => m.Ledger).Where(HasChanged(state)).ToList();
         touched.ForEach(l => l.Project());
         await sql.InsertAsync(db, state.NewMembers, ct);
         await sql.InsertAsync(db, state.NewAccounts, ct);

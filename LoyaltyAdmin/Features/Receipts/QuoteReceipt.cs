@@ -34,7 +34,8 @@ public sealed class QuoteReceipt(
     /// <param name="Decision">As posting would decide.</param>
     /// <param name="Limits">Why points cannot pay for more than the decision's maximum.</param>
     /// <param name="BalanceAfter">What the member could spend after it.</param>
-    public sealed record Quote(ReceiptDecision Decision, IReadOnlyList<Reason> Limits, Points BalanceAfter);
+    /// <param name="MaskedName">What the cashier asks the customer for; null where no name is known.</param>
+    public sealed record Quote(ReceiptDecision Decision, IReadOnlyList<Reason> Limits, Points BalanceAfter, string? MaskedName);
 
     public async Task<Result<Quote>> ExecuteAsync(Actor actor, ReceiptDraft draft, MemberKey? member, CancellationToken ct)
     {
@@ -66,11 +67,11 @@ public sealed class QuoteReceipt(
 
         var (decision, cards) = state.GiftCards.Decide(draft, GiftCardTrust.Asked, purchase => SaleDecider.Evaluate(purchase, found, state, state.Now));
         var most = SaleDecider.Evaluate(
-            draft with { RedeemPoints = new Points(long.MaxValue), PaidByGiftCard = draft.PaidByGiftCard + decision.ByGiftCard }, found, state, state.Now);
+            draft with { RedeemPoints = new Points(long.MaxValue), MemberTyped = false, PaidByGiftCard = draft.PaidByGiftCard + decision.ByGiftCard }, found, state, state.Now);
         decision = state.GiftCards.Apply(
             decision, draft, cards, SaleDecider.CardContext(draft, state.Timeline.CalendarAt(draft.OccurredAt).DayOf(draft.OccurredAt)));
         return new Quote(
-            decision, [.. most.Reasons.Where(r => ReasonCodes.IsAboutRedemption(r.Code))], BalanceAfter(decision, draft, found, state));
+            decision, [.. most.Reasons.Where(r => ReasonCodes.IsAboutRedemption(r.Code))], BalanceAfter(decision, draft, found, state), found?.MaskedName);
     }
 
     /// <summary>The movements are made in memory and forgotten, so that a debt is repaid here as it would be.</summary>
@@ -82,6 +83,6 @@ public sealed class QuoteReceipt(
             SaleDecider.Move(decision, member, new EntryContext { At = draft.OccurredAt, Day = day }, state);
         }
 
-        return member?.Ledger.Available ?? Points.Zero;
+        return member?.Purse.Available ?? Points.Zero;
     }
 }

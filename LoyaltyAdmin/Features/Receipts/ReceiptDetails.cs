@@ -33,7 +33,14 @@ public sealed record ReceiptReturn(long Id, string Key, DateTime OccurredAt, Mon
 /// <param name="Points">How much.</param>
 /// <param name="ReturnKey">The till's name of the return that made it; null when the sale did.</param>
 /// <param name="Lots">The lots that it made, took from or gave back to.</param>
-public sealed record ReceiptMovement(long Id, EntryKind Kind, Points Points, string? ReturnKey, IReadOnlyList<MovedLot> Lots);
+public sealed record ReceiptMovement(long Id, EntryKind Kind, Points Points, string? ReturnKey, IReadOnlyList<MovedLot> Lots)
+{
+    /// <summary>Whose points they were, where they were not the buyer's own; null where they were.</summary>
+    public ReceiptPayer? Payer { get; init; }
+}
+
+/// <summary>A member of the buyer's household whose points paid.</summary>
+public sealed record ReceiptPayer(long MemberId, string Name);
 
 /// <summary>A lot's part in a movement, and the lot as it is now.</summary>
 public sealed record MovedLot(long Id, Points Points, Points Remaining, DateTime ActivatesAt, DateTime ExpiresAt);

@@ -23,7 +23,7 @@ public sealed class ReceiptQueries(IDbContextFactory<LoyaltyDbContext> databases
             receipt,
             await NameAsync(db, receipt.MemberId, ct),
             ReasonsJson.Read(receipt.Reasons),
-            await MovementsAsync(db, receipt.MemberId, entries => entries.Where(e => e.ReceiptId == id), ct),
+            await MovementsAsync(db, receipt.MemberId, PayingAccounts.Read(receipt.PaidFrom), entries => entries.Where(e => e.ReceiptId == id), ct),
             await ReturnsAsync(db, receipt, ct))
         {
             Partner = await db.Partners.Where(p => p.Id == receipt.PartnerId).Select(p => p.Name).FirstOrDefaultAsync(ct),
@@ -40,11 +40,12 @@ public sealed class ReceiptQueries(IDbContextFactory<LoyaltyDbContext> databases
         }
 
         var receipts = goods.Lines.Select(l => l.ReceiptId).Append(goods.ReceiptId).OfType<long>().Distinct().ToList();
+        var paidFrom = await db.Receipts.Where(r => receipts.Contains(r.Id) && r.PaidFrom != null).Select(r => r.PaidFrom).ToListAsync(ct);
         return new ReturnDetails(
             goods,
             await NameAsync(db, goods.MemberId, ct),
             await db.Receipts.Where(r => receipts.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.Key, ct),
-            await MovementsAsync(db, goods.MemberId, entries => entries.Where(e => e.ReturnId == id), ct));
+            await MovementsAsync(db, goods.MemberId, [.. paidFrom.SelectMany(PayingAccounts.Read).Distinct()], entries => entries.Where(e => e.ReturnId == id), ct));
     }
 
     private static async Task<string?> NameAsync(LoyaltyDbContext db, long? member, CancellationToken ct) =>
@@ -74,20 +75,21 @@ public sealed class ReceiptQueries(IDbContextFactory<LoyaltyDbContext> databases
         new Points(lines.Sum(l => l.Restored.Value)),
         new Points(lines.Sum(l => l.Reversed.Value)));
 
-    /// <summary>Entries are found among those of the account, which has an index of its own.</summary>
+    /// <summary>Entries are found among those of the accounts, which have an index of their own.</summary>
     private static async Task<IReadOnlyList<ReceiptMovement>> MovementsAsync(
-        LoyaltyDbContext db, long? member, Func<IQueryable<LedgerEntry>, IQueryable<LedgerEntry>> those, CancellationToken ct)
+        LoyaltyDbContext db, long? member, IReadOnlyList<long> payers, Func<IQueryable<LedgerEntry>, IQueryable<LedgerEntry>> those, CancellationToken ct)
     {
         if (member is null)
         {
             return [];
         }
 
-        var account = await db.Accounts.Where(a => a.MemberId == member).Select(a => a.Id).SingleOrDefaultAsync(ct);
-        var entries = await those(db.LedgerEntries.AsNoTracking().Where(e => e.AccountId == account))
+        var accounts = await AccountsAsync(db, member.Value, payers, ct);
+        long[] numbers = [.. accounts.Keys];
+        var entries = await those(db.LedgerEntries.AsNoTracking().Where(e => EF.Parameter(numbers).Contains(e.AccountId)))
             .OrderBy(e => e.RecordedAt).ThenBy(e => e.Id).ToListAsync(ct);
         var ids = entries.Select(e => e.Id).ToList();
-        var made = await db.Lots.Where(l => l.AccountId == account && ids.Contains(l.EntryId))
+        var made = await db.Lots.Where(l => EF.Parameter(numbers).Contains(l.AccountId) && ids.Contains(l.EntryId))
             .Select(l => new { l.EntryId, Lot = new MovedLot(l.Id, l.Amount, l.Remaining, l.ActivatesAt, l.ExpiresAt) })
             .ToListAsync(ct);
         var touched = await db.Allocations.Where(a => ids.Contains(a.EntryId))
@@ -97,6 +99,19 @@ public sealed class ReceiptQueries(IDbContextFactory<LoyaltyDbContext> databases
 
         var returns = entries.Select(e => e.ReturnId).OfType<long>().Distinct().ToList();
         var keys = await db.Returns.Where(r => returns.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.Key, ct);
-        return [.. entries.Select(e => new ReceiptMovement(e.Id, e.Kind, e.Points, e.ReturnId is { } back ? keys.GetValueOrDefault(back) : null, [.. lots[e.Id]]))];
+        var names = await MemberNames.OfAsync(db, accounts.Values.Where(m => m != member).Select(m => (long?)m), ct);
+        return [.. entries.Select(e => new ReceiptMovement(e.Id, e.Kind, e.Points, e.ReturnId is { } back ? keys.GetValueOrDefault(back) : null, [.. lots[e.Id]])
+        {
+            Payer = names.TryGetValue(accounts[e.AccountId], out var name) ? new ReceiptPayer(accounts[e.AccountId], name) : null,
+        })];
+    }
+
+    /// <summary>The account of the member and those of whoever paid besides, with their members; who was merged is the one who stands for them.</summary>
+    private static Task<Dictionary<long, long>> AccountsAsync(LoyaltyDbContext db, long member, IReadOnlyList<long> payers, CancellationToken ct)
+    {
+        long[] paying = [.. payers];
+        var members = db.Members.Where(m => m.Id == member || db.Accounts.Any(a => EF.Parameter(paying).Contains(a.Id)
+            && db.Members.Any(p => p.Id == a.MemberId && (p.MergedIntoId ?? p.Id) == m.Id)));
+        return db.Accounts.Where(a => members.Any(m => m.Id == a.MemberId)).ToDictionaryAsync(a => a.Id, a => a.MemberId, ct);
     }
 }

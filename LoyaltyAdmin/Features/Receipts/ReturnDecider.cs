@@ -159,8 +159,14 @@ internal sealed class ReturnDecider(IdSource ids, SaleDecider sales)
         ledger.Expire(until, calendar);
 
         var restored = lines.Aggregate(Points.Zero, (sum, l) => sum + l.Restored);
-        ledger.Restore(
-            restored, receipt.Id, conditions.Returns.RestoreExpired, until, RestoredExpiry(conditions, context, member, calendar), context, calendar);
+        state.PayersOf(receipt, member).Restore(
+            restored,
+            receipt.Id,
+            conditions.Returns.RestoreExpired,
+            until,
+            payer => RestoredExpiry(conditions, context, state.Accounts[payer.Account.Id], calendar),
+            context,
+            calendar);
 
         var asked = lines.Aggregate(Points.Zero, (sum, l) => sum + l.Reversed);
         var reversal = ledger.Reverse(asked, receipt.Id, receipt.Forgiven, context);
@@ -219,7 +225,7 @@ internal sealed class ReturnDecider(IdSource ids, SaleDecider sales)
             Restored = moved.Restored,
             Reversed = moved.Reversed,
             Debt = moved.Debt,
-            BalanceAfter = member?.Ledger.Available ?? Points.Zero,
+            BalanceAfter = member?.Purse.Available ?? Points.Zero,
             ImportId = posting.ImportId,
             Source = posting.Source,
             PayloadHash = posting.PayloadHash,

@@ -95,6 +95,8 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
             facts = facts with { MaySpend = EntryRule.MaySpend(version.Conditions.Joining, entry) };
         }
 
+        facts = facts is null ? null : facts with { Unconfirmed = ConfirmationRule.WhyNot(version.Conditions.Joining, draft, member!.MaskedName) };
+
         var benefits = member?.Benefits ?? [];
         var buyer = facts is null ? null : member;
         var decision = member?.Tier is { } tier && facts is not null && state.TiersAt(draft.OccurredAt) is { } rules
@@ -174,6 +176,7 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
         var posting = new PostingMember(member.Id, member.Status, member.JoinedOn, loader.NewLedger(account, state.Now));
         posting.Tier = loader.NewCourse(member.Id, member.JoinedOn);
         state.Members[member.Id] = posting;
+        state.Accounts[account.Id] = posting;
         state.MembersByKey[key] = posting;
         return posting;
     }
@@ -194,7 +197,7 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
 
     private static MemberFacts FactsOf(PostingMember member, ReceiptDraft draft, ProgramCalendar calendar, PostingState state)
     {
-        var facts = new MemberFacts { Available = member.Ledger.Available, JoinedOn = member.JoinedOn };
+        var facts = new MemberFacts { Available = member.Purse.Available, JoinedOn = member.JoinedOn };
         if (state.AccruedByDay is not { } accrued)
         {
             return facts;
@@ -230,7 +233,7 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
 
         var buyer = member is { Status: MemberStatus.Active } ? member : null;
         decision = decision with { Offers = state.Campaigns.Record(id, decision, buyer?.Id, draft, calendar, state.Now) };
-        var receipt = Record(posting, decision, id, day, member, state);
+        var receipt = Record(posting, decision, id, day, member, PaidFrom(id, member, held), state);
         state.Note(receipt, decision.Savings);
         if (receipt.PartnerId is null && member is { Status: MemberStatus.Active, Tier: { } tier } && state.TiersAt(draft.OccurredAt) is { } rules)
         {
@@ -259,8 +262,8 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
     public static void Move(ReceiptDecision decision, PostingMember member, EntryContext context, PostingState state, HeldPoints? held = null)
     {
         var fromHold = Points.Min(decision.RedeemedPoints, held?.Points ?? Points.Zero);
-        member.Ledger.RedeemHeld(held?.Uses ?? [], fromHold, context);
-        member.Ledger.Redeem(decision.RedeemedPoints - fromHold, context);
+        held?.Purse.RedeemHeld(held.Uses, fromHold, context);
+        member.Purse.Redeem(decision.RedeemedPoints - fromHold, context);
         foreach (var credit in decision.Credits)
         {
             member.Ledger.Accrue(credit, context);
@@ -280,8 +283,20 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
         }
     }
 
+    /// <summary>The accounts beside the member's own that paid for a receipt.</summary>
+    private static string? PaidFrom(long id, PostingMember? member, HeldPoints? held)
+    {
+        if (member is null || (member.Purse.Accounts.Count == 1 && held is null))
+        {
+            return null;
+        }
+
+        var others = member.Purse.Accounts.Concat(held?.Purse.Accounts ?? []).Distinct().Where(l => l != member.Ledger);
+        return PayingAccounts.Write([.. others.Where(l => !l.SpentOn(id).IsZero).Select(l => l.Account.Id)]);
+    }
+
     private static Receipt Record(
-        SalePosting posting, ReceiptDecision decision, long id, DateOnly day, PostingMember? member, PostingState state)
+        SalePosting posting, ReceiptDecision decision, long id, DateOnly day, PostingMember? member, string? paidFrom, PostingState state)
     {
         var draft = posting.Draft;
         var receipt = new Receipt
@@ -299,13 +314,14 @@ internal sealed class SaleDecider(IdSource ids, PostingLoader loader)
             Discount = decision.Discount,
             Redeemed = decision.Redeemed,
             RedeemedPoints = decision.RedeemedPoints,
+            PaidFrom = paidFrom,
             Net = decision.Net - decision.CardsSold,
             ByGiftCard = decision.ByGiftCard,
             CardsSold = decision.CardsSold,
             GiftCards = GiftCardNotes.Write(decision.GiftCards),
             Accrued = decision.Accrued,
             AccruedPending = decision.Credits.Where(c => c.ActivatesAt > state.Now).Aggregate(Points.Zero, (sum, c) => sum + c.Points),
-            BalanceAfter = member?.Ledger.Available ?? Points.Zero,
+            BalanceAfter = member?.Purse.Available ?? Points.Zero,
             Tier = decision.Tier,
             RuleVersion = state.Timeline.InForceAt(draft.OccurredAt).Number,
             Reasons = ReasonsJson.Write(decision.Reasons),

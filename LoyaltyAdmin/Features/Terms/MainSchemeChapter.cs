@@ -71,7 +71,7 @@ public sealed class MainSchemeChapter(ConditionsWords words, TermsExample exampl
             yield return Section("Accrual", [.. chapters["Accrual"], .. chapters["Activation"]]);
         }
 
-        yield return Section("Redemption", [.. chapters["Redemption"], .. conditions.Redemption.Allowed ? [text["Spend.Ask"].Value] : Array.Empty<string>()]);
+        yield return Section("Redemption", [.. chapters["Redemption"], .. SpendingAtTill(conditions)]);
         if (Earns(conditions))
         {
             yield return Section("Expiry", chapters["Expiry"]);
@@ -84,6 +84,20 @@ public sealed class MainSchemeChapter(ConditionsWords words, TermsExample exampl
 
         yield return Section("Returns", [text["Returns.Till"], .. chapters["Returns"]]);
         yield return new TermsSection(text["Heading.Offline"], [text["Offline.Earn"], .. conditions.Redemption is { Allowed: true, OfflinePointsPerReceipt: 0 } ? [text["Offline.NoSpend"].Value] : Array.Empty<string>()]);
+    }
+
+    /// <summary>What a cashier does before points are spent.</summary>
+    private IEnumerable<string> SpendingAtTill(ProgramConditions conditions)
+    {
+        if (conditions.Redemption.Allowed)
+        {
+            yield return text["Spend.Ask"];
+        }
+
+        if (conditions is { Redemption.Allowed: true, Joining.ConfirmSpending: SpendingConfirmation.Name })
+        {
+            yield return text["Spend.Confirm"];
+        }
     }
 
     private TermsSection Section(string key, IReadOnlyList<string> sentences) => new(text["Heading." + key], sentences);

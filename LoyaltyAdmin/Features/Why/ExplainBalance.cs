@@ -91,12 +91,19 @@ public sealed class ExplainBalance(IDbContextFactory<LoyaltyDbContext> databases
 
     private static async Task HoldsAsync(LoyaltyDbContext db, WhyTelling tell, long account, DateTime now, CancellationToken ct)
     {
-        var open = await db.Holds.AsNoTracking()
-            .Where(h => h.AccountId == account && h.Status == HoldStatus.Open && h.ExpiresAt > now && h.Points.Value > 0)
-            .OrderBy(h => h.ExpiresAt).Take(MostLots).ToListAsync(ct);
-        foreach (var hold in open)
+        // A hold of the household may have set points aside here as well.
+        var held = await (
+            from lot in db.Lots.AsNoTracking()
+            where lot.AccountId == account && lot.Held.Value > 0
+            join part in db.HoldLots on lot.Id equals part.LotId
+            join hold in db.Holds on part.HoldId equals hold.Id
+            where hold.Status == HoldStatus.Open && hold.ExpiresAt > now
+            group part.Points.Value by new { hold.Id, hold.ReceiptKey, hold.ExpiresAt } into parts
+            orderby parts.Key.ExpiresAt, parts.Key.Id
+            select new { parts.Key.ReceiptKey, parts.Key.ExpiresAt, Points = parts.Sum() }).Take(MostLots).ToListAsync(ct);
+        foreach (var hold in held)
         {
-            tell.Say("Held", tell.Points(hold.Points), hold.ReceiptKey, tell.Instant(hold.ExpiresAt));
+            tell.Say("Held", tell.Points(new Points(hold.Points)), hold.ReceiptKey, tell.Instant(hold.ExpiresAt));
         }
     }
 }

@@ -19,6 +19,7 @@ public static class NavItems
         new("Menu.Terms", "/terms", "history_edu", Permission.ProgramView, "Menu.Program"),
         new("Menu.Members", "/members", "group", Permission.MembersView, "Menu.Members"),
         new("Menu.Duplicates", "/members/duplicates", "join_inner", Permission.MembersMerge, "Menu.Members"),
+        new("Menu.Households", "/households", "family_restroom", Permission.MembersView, "Menu.Members"),
         new("Menu.Cards", "/cards", "credit_card", Permission.MembersView, "Menu.Members"),
         new("Menu.Quality", "/joining/quality", "fact_check", Permission.DashboardView, "Menu.Members"),
         new("Menu.GiftCards", "/gift-cards", "redeem", Permission.GiftCardsView, "Menu.Promotions"),

@@ -48,6 +48,11 @@ internal static class Fingerprint
             }
         }
 
+        if (draft.ConfirmedName is { } confirmed)
+        {
+            json.WriteStringValue($"confirmed {confirmed}");
+        }
+
         foreach (var card in draft.GiftCards)
         {
             json.WriteStringValue($"card {card.Code}");

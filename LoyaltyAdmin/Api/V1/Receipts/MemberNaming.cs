@@ -10,7 +10,7 @@ namespace LoyaltyAdmin.Api.V1.Receipts;
 /// <summary>Brings the name by which a till names a member into the form in which it is kept.</summary>
 internal static class MemberNaming
 {
-    public static MemberKey? Read(MemberReference? member, ProgramTimeline timeline, DateTime now, FieldErrors errors)
+    public static MemberKey? Read(MemberReference? member, ProgramTimeline timeline, DateTime now, FieldErrors errors, string place = "member")
     {
         if (member is null)
         {
@@ -20,15 +20,15 @@ internal static class MemberNaming
         MemberKey?[] names =
         [
             member.Id is { } id ? new MemberKey(MemberKeyKind.Id, id.ToString(CultureInfo.InvariantCulture)) : null,
-            Text(member.ExternalId, "member.externalId", errors) is { } externalId ? new MemberKey(MemberKeyKind.ExternalId, externalId) : null,
-            Key(MemberKeyKind.Card, "member.card", member.Card, CardNumber.Normalise, errors),
-            Key(MemberKeyKind.Phone, "member.phone", member.Phone, phone => PhoneNumber.Normalise(phone, CountryAt(timeline, now)), errors),
-            Key(MemberKeyKind.Email, "member.email", member.Email, EmailAddress.Normalise, errors),
+            Text(member.ExternalId, $"{place}.externalId", errors) is { } externalId ? new MemberKey(MemberKeyKind.ExternalId, externalId) : null,
+            Key(MemberKeyKind.Card, $"{place}.card", member.Card, CardNumber.Normalise, errors),
+            Key(MemberKeyKind.Phone, $"{place}.phone", member.Phone, phone => PhoneNumber.Normalise(phone, CountryAt(timeline, now)), errors),
+            Key(MemberKeyKind.Email, $"{place}.email", member.Email, EmailAddress.Normalise, errors),
         ];
         var given = names.Where(name => name is not null).ToList();
         if (given.Count != 1 && !errors.Any)
         {
-            errors.Add("member", "Api.MemberNotOne");
+            errors.Add(place, "Api.MemberNotOne");
         }
 
         return given.FirstOrDefault();

@@ -75,6 +75,9 @@ public sealed record QuoteAnswer : PurchaseAnswer
 
     /// <summary>Why it is not more.</summary>
     public required IReadOnlyList<ReasonAnswer> MaxReasons { get; init; }
+
+    /// <summary>To ask the customer for before points are spent, and to send back as confirmedName; null where no name is known.</summary>
+    public string? MaskedName { get; init; }
 }
 
 /// <summary>What was decided on one line; the discount includes its share of the order discount.</summary>

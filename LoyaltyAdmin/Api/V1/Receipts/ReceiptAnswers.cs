@@ -48,7 +48,7 @@ public sealed class ReceiptAnswers(ProgramTimelines timelines, CodeTexts texts, 
     public async Task<QuoteAnswer> TellAsync(QuoteReceipt.Quote quote, CancellationToken ct) =>
         Tell(quote.Decision, quote.BalanceAfter, (await timelines.GetAsync(ct)).Program, clock.UtcNow)
             with
-        { MaxReasons = Reasons(quote.Limits) };
+        { MaxReasons = Reasons(quote.Limits), MaskedName = quote.MaskedName };
 
     /// <summary>A decision that is not posted, at an instant.</summary>
     public QuoteAnswer Tell(ReceiptDecision decision, Points balance, LoyaltyProgram program, DateTime now)

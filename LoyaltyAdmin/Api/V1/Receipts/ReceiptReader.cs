@@ -18,6 +18,7 @@ public sealed class ReceiptReader(ProgramTimelines timelines, BusinessClock cloc
     public const int MostCodes = 20;
     private const int LongestPaymentType = 40;
     public const int MostGiftCards = 10;
+    public const int LongestName = 250;
 
     private static readonly TimeSpan MostAhead = TimeSpan.FromDays(1);
     private static readonly TimeSpan UsualTimeToLive = TimeSpan.FromMinutes(15);
@@ -29,7 +30,7 @@ public sealed class ReceiptReader(ProgramTimelines timelines, BusinessClock cloc
         var timeline = await timelines.GetAsync(ct);
         var key = errors.Required("receiptId", request.ReceiptId, LongestKey);
         var member = MemberNaming.Read(request.Member, timeline, clock.UtcNow, errors);
-        var draft = Draft(request, RequiredInstant(request.OccurredAt, timeline, errors), timeline, errors);
+        var draft = Draft(request, member, RequiredInstant(request.OccurredAt, timeline, errors), timeline, errors);
         return new SalePosting
         {
             Key = key,
@@ -68,7 +69,8 @@ public sealed class ReceiptReader(ProgramTimelines timelines, BusinessClock cloc
     {
         var timeline = await timelines.GetAsync(ct);
         var at = request.OccurredAt is null ? clock.UtcNow : RequiredInstant(request.OccurredAt, timeline, errors);
-        return (Draft(request, at, timeline, errors), MemberNaming.Read(request.Member, timeline, clock.UtcNow, errors));
+        var member = MemberNaming.Read(request.Member, timeline, clock.UtcNow, errors);
+        return (Draft(request, member, at, timeline, errors), member);
     }
 
     /// <summary>A return to be posted; worth nothing when errors were noted.</summary>
@@ -105,7 +107,7 @@ public sealed class ReceiptReader(ProgramTimelines timelines, BusinessClock cloc
         return at;
     }
 
-    private static ReceiptDraft Draft(PurchaseRequest request, DateTime at, ProgramTimeline timeline, FieldErrors errors)
+    private static ReceiptDraft Draft(PurchaseRequest request, MemberKey? member, DateTime at, ProgramTimeline timeline, FieldErrors errors)
     {
         var draft = new ReceiptDraft
         {
@@ -120,6 +122,8 @@ public sealed class ReceiptReader(ProgramTimelines timelines, BusinessClock cloc
             Codes = [.. (request.Codes ?? []).OfType<string>().Select(c => c.Trim()).Where(c => c.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)],
             PaymentTypes = [.. (request.PaymentTypes ?? []).OfType<string>().Select(t => t.Trim().ToLowerInvariant()).Where(t => t.Length > 0).Distinct()],
             Offline = request.Offline ?? false,
+            MemberTyped = member is { Kind: MemberKeyKind.Phone or MemberKeyKind.Email },
+            ConfirmedName = errors.Optional("confirmedName", request.ConfirmedName, LongestName),
             RedeemPoints = timeline.Program.Read(errors.Optional("redeemPoints", request.RedeemPoints, timeline.Program.PointDecimals)),
         };
         CheckTexts("codes", request.Codes, LongestKey, errors);

@@ -51,6 +51,9 @@ public abstract record PurchaseRequest
     [Description("How many points to pay with; what exceeds the limits or the balance is not taken, and a reason says so.")]
     public decimal? RedeemPoints { get; init; }
 
+    [MaxLength(ReceiptReader.LongestName), Description("The maskedName of the look-up or quote, once the customer has confirmed it: points are not spent without it by a member who was named by phone or email, where the conditions say so.")]
+    public string? ConfirmedName { get; init; }
+
     [Description("True when the till had no connection when it sold; points then pay no more than the conditions allow offline. True in a journal when not given.")]
     public bool? Offline { get; init; }
 

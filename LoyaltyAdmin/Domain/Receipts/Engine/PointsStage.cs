@@ -56,6 +56,12 @@ public sealed class PointsStage : IReceiptStage
             return;
         }
 
+        if (member.Unconfirmed is { } unconfirmed)
+        {
+            receipt.Explain(unconfirmed);
+            return;
+        }
+
         var spent = limits.Settle(asked);
         if (!spent.IsZero)
         {

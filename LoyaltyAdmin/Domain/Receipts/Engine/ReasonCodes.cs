@@ -83,6 +83,12 @@ public static class ReasonCodes
     /// <summary>Too little is known of the member to let points pay.</summary>
     public const string NotIdentified = "Receipts.NotIdentified";
 
+    /// <summary>The masked name was not confirmed by the customer whom the cashier typed.</summary>
+    public const string NameNotConfirmed = "Receipts.NameNotConfirmed";
+
+    /// <summary>The name was to be confirmed, and none is known.</summary>
+    public const string NameNotKnown = "Receipts.NameNotKnown";
+
     /// <summary>The price of entry is not paid yet, so the purchase is as anybody's.</summary>
     public const string NotYetIn = "Receipts.NotYetIn";
 
@@ -151,7 +157,7 @@ public static class ReasonCodes
 
     private static readonly HashSet<string> Redemption = new(StringComparer.Ordinal)
     {
-        NoMember, NotIdentified, RedemptionOff, NothingRedeemable, CappedByBalance, CappedByShare, CappedByMoneyPart, CappedByGiftCard, CappedPerReceipt,
+        NoMember, NotIdentified, NameNotConfirmed, NameNotKnown, RedemptionOff, NothingRedeemable, CappedByBalance, CappedByShare, CappedByMoneyPart, CappedByGiftCard, CappedPerReceipt,
         CappedOffline, CappedByUnitPrice, RoundedToStep, RoundedToMoney, BelowMinimumPoints, ExcludedFromRedemption, DiscountedNotRedeemable,
         GiftCardNotRedeemable, OfferReasons.ForbidsSpending, OfferReasons.WidensSpending,
     };
