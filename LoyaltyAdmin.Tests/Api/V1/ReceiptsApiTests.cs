@@ -195,7 +195,7 @@ public sealed class ReceiptsApiTests : IAsyncLifetime
         var answer = await Created(await client.PostAsync(Receipts, ApiHost.Json(receipt)));
 
         Assert.Contains(answer["reasons"]!.AsArray(), reason =>
-            (string?)reason!["code"] == "Coupons.Unknown" && (string?)reason["text"] == "There is no such coupon: SPRING.");
+            (string?)reason!["code"] == "Coupons.Unknown" && (string?)reason["text"] == "There is no coupon SPRING. Check the code.");
     }
 
     [Theory]
