@@ -1,3 +1,4 @@
+using System.Globalization;
 using LoyaltyAdmin.Data;
 using LoyaltyAdmin.Domain.Campaigns;
 using LoyaltyAdmin.Domain.Campaigns.Conditions;
@@ -126,6 +127,7 @@ public sealed class CampaignAudiences(IDbContextFactory<LoyaltyDbContext> databa
         Plans = await db.SubscriptionPlans.OrderBy(p => p.Name).Select(p => new NamedKey(p.Key, p.Name)).ToListAsync(ct),
         Lists = await db.AudienceLists.OrderBy(l => l.Name).Select(l => new NamedKey(l.Key, l.Name)).ToListAsync(ct),
         Coupons = await db.CouponSeries.Where(s => !s.IsStopped).OrderBy(s => s.Name).Select(s => new NamedKey(s.Key, s.Name)).ToListAsync(ct),
-        GiftCards = await db.GiftCardSeries.Where(s => s.IsVirtual).OrderBy(s => s.Name).Select(s => new NamedKey(s.Id.ToString(), s.Name)).ToListAsync(ct),
+        GiftCards = [.. (await db.GiftCardSeries.Where(s => s.IsVirtual).OrderBy(s => s.Name).Select(s => new { s.Id, s.Name }).ToListAsync(ct))
+            .Select(s => new NamedKey(s.Id.ToString(CultureInfo.InvariantCulture), s.Name))],
     };
 }

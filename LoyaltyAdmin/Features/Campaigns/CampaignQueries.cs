@@ -36,7 +36,7 @@ public sealed class CampaignQueries(IDbContextFactory<LoyaltyDbContext> database
     {
         actor.Demand(Permission.PromotionsView);
         await using var db = await databases.CreateDbContextAsync(ct);
-        return (await RowsAsync(db, db.Campaigns.Where(c => c.Id == id), ct)).FirstOrDefault();
+        return await RowsAsync(db, db.Campaigns.Where(c => c.Id == id), ct) is [var row] ? row : null;
     }
 
     private async Task<IReadOnlyList<CampaignRow>> RowsAsync(LoyaltyDbContext db, IQueryable<Campaign> campaigns, CancellationToken ct)

@@ -18,7 +18,7 @@ public sealed class CouponQueries(IDbContextFactory<LoyaltyDbContext> databases,
     public Task<IReadOnlyList<CouponSeriesRow>> SeriesAsync(Actor actor, CancellationToken ct) => SeriesAsync(actor, null, ct);
 
     /// <summary>Null where there is no such series.</summary>
-    public async Task<CouponSeriesRow?> FindAsync(Actor actor, long id, CancellationToken ct) => (await SeriesAsync(actor, id, ct)).FirstOrDefault();
+    public async Task<CouponSeriesRow?> FindAsync(Actor actor, long id, CancellationToken ct) => await SeriesAsync(actor, id, ct) is [var row] ? row : null;
 
     /// <summary>A page of the codes of a series.</summary>
     public async Task<Page<CouponRow>> ListAsync(Actor actor, CouponSeries series, CouponFilter filter, CouponSort sort, bool descending, PageRequest page, CancellationToken ct)

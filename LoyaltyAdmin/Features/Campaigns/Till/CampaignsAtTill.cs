@@ -264,7 +264,7 @@ internal sealed class CampaignsAtTill(CampaignBook.Snapshot book, CouponsAtTill 
     }
 
     /// <summary>Codes are issued at once; what needs other ledgers waits for its job.</summary>
-    private IReadOnlyList<string> CarryOut(long receiptId, int campaign, OfferDecision offer, long? memberId, DateTime now, ProgramCalendar calendar)
+    private List<string> CarryOut(long receiptId, int campaign, OfferDecision offer, long? memberId, DateTime now, ProgramCalendar calendar)
     {
         var issued = new List<string>();
         foreach (var promise in offer.Promises)
