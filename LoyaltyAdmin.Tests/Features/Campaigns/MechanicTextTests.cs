@@ -29,7 +29,7 @@ public sealed class MechanicTextTests
     {
         using var _ = new UseCulture(language);
         var words = Mechanics.SelectMany(m => new[] { Text[$"{m.Kind}.{m.Key}"], Text[$"{m.Kind}.{m.Key}.Help"] })
-            .Concat(Mechanics.SelectMany(m => MechanicSetting.Of(m.Settings).Select(s => MechanicText.Setting(Text, m.Key, s.Name))))
+            .Concat(Mechanics.SelectMany(m => AskedSetting.Of(m.Settings).Select(s => MechanicText.Setting(Text, m.Key, s.Name))))
             .Concat(Choices().Select(c => MechanicText.Choice(Text, c)))
             .Concat(Enum.GetValues<CampaignStatus>().Select(s => Text[$"Status.{s}"]))
             .Concat(Enum.GetValues<CampaignGoal>().SelectMany(g => new[] { Text[$"Goal.{g}"], Text[$"Goal.{g}.Lead"] }))
@@ -56,7 +56,7 @@ public sealed class MechanicTextTests
         foreach (var (_, _, type) in Mechanics)
         {
             var settings = Activator.CreateInstance(type)!;
-            foreach (var setting in MechanicSetting.Of(type))
+            foreach (var setting in AskedSetting.Of(type))
             {
                 var copy = setting.With(settings, setting.ValueIn(settings));
                 Assert.NotSame(settings, copy);
@@ -64,7 +64,7 @@ public sealed class MechanicTextTests
             }
         }
 
-        var sum = MechanicSetting.Of(typeof(ReceiptSumCondition)).Single(s => s.Name == nameof(ReceiptSumCondition.AtLeast));
+        var sum = AskedSetting.Of(typeof(ReceiptSumCondition)).Single(s => s.Name == nameof(ReceiptSumCondition.AtLeast));
         var before = new ReceiptSumCondition();
         Assert.Equal(new ReceiptSumCondition { AtLeast = 7m }, sum.WithNumber(before, 7m));
         Assert.Equal(new ReceiptSumCondition(), before);
@@ -104,7 +104,7 @@ public sealed class MechanicTextTests
         }
     }
 
-    private static IEnumerable<object> Choices() => Mechanics.SelectMany(m => MechanicSetting.Of(m.Settings)).Where(s => s.Kind == SettingKind.Choice).Select(s => s.Plain)
+    private static IEnumerable<object> Choices() => Mechanics.SelectMany(m => AskedSetting.Of(m.Settings)).Where(s => s.Kind == SettingKind.Choice).Select(s => s.Plain)
         .Concat([typeof(BudgetBlock), typeof(ShortBudget), typeof(OnReturn), typeof(AudienceKind), typeof(GroupMode), typeof(GroupScope), typeof(LoyaltyAdmin.Domain.Receipts.Engine.ReceiptPhase), typeof(PriceSeen), typeof(PercentStacking), typeof(MultiplierStacking)])
         .Distinct().SelectMany(t => Enum.GetValues(t).Cast<object>());
 }

@@ -73,6 +73,21 @@ public sealed class PromotionSettingsPageTests : CampaignPagesTest
     }
 
     [Fact]
+    public void The_example_says_what_is_paid_as_the_rules_are_written()
+    {
+        var page = Open();
+        page.WaitForAssertion(() => Assert.Contains("59.85", page.Find(".stacking-example").TextContent, StringComparison.Ordinal));
+        page.Find("[data-add=group]").Click();
+        page.Find("#group-1-name").Change("Discounts");
+        page.WaitForAssertion(() => Assert.Contains("70.00", page.Find(".stacking-example").TextContent, StringComparison.Ordinal));
+
+        page.Find("#group-1-mode").Change("FirstByPriority");
+        page.WaitForAssertion(() => Assert.Contains("95.00", page.Find(".stacking-example").TextContent, StringComparison.Ordinal));
+        page.Find("#receiptDepth").Input("4");
+        page.WaitForAssertion(() => Assert.Contains("96.00", page.Find(".stacking-example").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_group_that_is_taken_away_leaves_those_within_it()
     {
         var outer = new GroupDraft(new StackingGroup { Key = "outer", Name = "Outer" }, null);

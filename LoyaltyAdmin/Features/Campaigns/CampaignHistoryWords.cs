@@ -31,7 +31,8 @@ public sealed class CampaignHistoryWords(IStringLocalizer<CampaignsText> text, D
             yield break;
         }
 
-        var units = source(CancellationToken.None) is { IsCompletedSuccessfully: true } known ? known.Result : DisplayUnits.Plain;
+        var asked = source(CancellationToken.None).AsTask();
+        var units = asked.IsCompletedSuccessfully ? asked.Result : DisplayUnits.Plain;
         var words = new CampaignWords(text, units);
         if (before is null)
         {

@@ -12,6 +12,7 @@ public sealed class CampaignForm
     private readonly Refusals refusals;
     private readonly HashSet<string> unreadable = [];
     private IReadOnlyList<Rejection> refused = [];
+    private IReadOnlyList<Rejection>? problems;
 
     /// <param name="draft">As it was kept, or as a template proposes.</param>
     /// <param name="isNew">Whether it is kept nowhere yet.</param>
@@ -22,7 +23,6 @@ public sealed class CampaignForm
         Root = ConditionDraft.Root(draft.Terms.Condition);
         Rewards = [.. draft.Terms.Rewards.Select(r => new RewardDraft(r))];
         original = Told();
-        Check();
     }
 
     /// <summary>Told of each change.</summary>
@@ -46,8 +46,11 @@ public sealed class CampaignForm
     /// <summary>What campaigns can name.</summary>
     public required CampaignKeys Keys { get; init; }
 
-    /// <summary>The groups of the stacking policy, each with those that stand in it.</summary>
-    public required IReadOnlyList<StackingGroup> Groups { get; init; }
+    /// <summary>How campaigns stack.</summary>
+    public required StackingPolicy Policy { get; init; }
+
+    /// <summary>The groups of the policy, each before those that stand in it.</summary>
+    public IEnumerable<StackingGroup> Groups => Flat(Policy.Groups);
 
     /// <summary>Says figures in the units of the program.</summary>
     public required CampaignWords Words { get; init; }
@@ -56,7 +59,7 @@ public sealed class CampaignForm
     public required DateOnly Today { get; init; }
 
     /// <summary>What is wrong, each with its field.</summary>
-    public IReadOnlyList<Rejection> Problems { get; private set; } = [];
+    public IReadOnlyList<Rejection> Problems => problems ??= [.. WriteCampaign.Check(Draft(), IsNew), .. CampaignChecks.Check(Build(), Policy), .. refused];
 
     /// <summary>Whether what is wrong is told beside the fields: not before somebody has begun.</summary>
     public bool TellsProblems { get; set; }
@@ -96,8 +99,7 @@ public sealed class CampaignForm
     /// <summary>Tells that something was changed.</summary>
     public void Touch()
     {
-        (refused, TellsProblems) = ([], true);
-        Check();
+        (refused, problems, TellsProblems) = ([], null, true);
         Changed?.Invoke();
     }
 
@@ -109,13 +111,12 @@ public sealed class CampaignForm
     }
 
     /// <summary>Remembers that it is kept now, so that its key stays.</summary>
-    public void Keep() => IsNew = false;
+    public void Keep() => (IsNew, problems) = (false, null);
 
     /// <summary>Shows why it was not kept, beside the field where there is one.</summary>
     public void Refuse(Rejection rejection)
     {
-        (refused, TellsProblems) = (rejection.Field is null ? [] : [rejection], true);
-        Check();
+        (refused, problems, TellsProblems) = (rejection.Field is null ? [] : [rejection], null, true);
         Changed?.Invoke();
     }
 
@@ -125,7 +126,7 @@ public sealed class CampaignForm
     /// <summary>What is wrong, in words.</summary>
     public string TextOf(Rejection problem) => refusals.TextOf(problem);
 
-    private void Check() => Problems = [.. WriteCampaign.Check(Draft(), IsNew), .. CampaignChecks.Check(Build()), .. refused];
+    private static IEnumerable<StackingGroup> Flat(IEnumerable<StackingGroup> groups) => groups.SelectMany(g => Flat(g.Groups).Prepend(g));
 
     private string Told() => $"{Name}\n{Key}\n{CampaignJson.Write(Build())}";
 }

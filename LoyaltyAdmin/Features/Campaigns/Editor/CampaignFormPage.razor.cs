@@ -96,12 +96,10 @@ public sealed partial class CampaignFormPage
         return new CampaignForm(draft, Id is null, Refusals)
         {
             Keys = keys,
-            Groups = [.. Flat((await Settings.GetAsync(actor, Cancelled)).Policy.Groups)],
+            Policy = (await Settings.GetAsync(actor, Cancelled)).Policy,
             Words = new CampaignWords(Text, Units, keys),
             Today = (await Timelines.GetAsync(Cancelled)).CalendarAt(now).DayOf(now),
         };
-
-        static IEnumerable<StackingGroup> Flat(IEnumerable<StackingGroup> groups) => groups.SelectMany(g => Flat(g.Groups).Prepend(g));
     }
 
     private async Task SaveAsync(bool submit)

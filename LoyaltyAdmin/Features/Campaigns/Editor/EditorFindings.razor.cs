@@ -17,6 +17,7 @@ public sealed partial class EditorFindings
         "until" or "dailyUntil" => "when",
         "condition" => "conditions",
         "rewards" => "rewards",
+        "group" => "stacking",
         "control" or "code" => "measure",
         _ => "limits",
     };

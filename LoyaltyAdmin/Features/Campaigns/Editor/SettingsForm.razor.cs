@@ -19,14 +19,14 @@ public sealed partial class SettingsForm
     /// <summary>Gets a record with other values.</summary>
     [Parameter] public EventCallback<object> Changed { get; set; }
 
-    private string PlaceOf(MechanicSetting setting) => $"{Place}.{setting.Name}";
+    private string PlaceOf(AskedSetting setting) => $"{Place}.{setting.Name}";
 
     private static decimal? NumberOf(object? value) => value is null ? null : Convert.ToDecimal(value, CultureInfo.InvariantCulture);
 
     /// <summary>The last day where the record keeps the day after it.</summary>
-    private static DateOnly Shown(MechanicSetting setting, DateOnly day) => setting.IsDayAfter && day > DateOnly.MinValue ? day.AddDays(-1) : day;
+    private static DateOnly Shown(AskedSetting setting, DateOnly day) => setting.IsDayAfter && day > DateOnly.MinValue ? day.AddDays(-1) : day;
 
-    private string? UnitOf(MechanicSetting setting) => setting.UnitIn(Settings) switch
+    private string? UnitOf(AskedSetting setting) => setting.UnitIn(Settings) switch
     {
         SettingUnit.None => null,
         SettingUnit.Currency => Form.Words.Figures.Currency,
@@ -35,13 +35,13 @@ public sealed partial class SettingsForm
         var unit => Text[$"Unit.{unit}"],
     };
 
-    private Task Set(MechanicSetting setting, object value) => Changed.InvokeAsync(setting.With(Settings, value));
+    private Task Set(AskedSetting setting, object value) => Changed.InvokeAsync(setting.With(Settings, value));
 
-    private Task SetNumber(MechanicSetting setting, decimal? number) => Changed.InvokeAsync(setting.WithNumber(Settings, number));
+    private Task SetNumber(AskedSetting setting, decimal? number) => Changed.InvokeAsync(setting.WithNumber(Settings, number));
 
-    private Task SetDay(MechanicSetting setting, string? typed) => IsoDay.Read(typed) is { } day && day < DateOnly.MaxValue
+    private Task SetDay(AskedSetting setting, string? typed) => IsoDay.Read(typed) is { } day && day < DateOnly.MaxValue
         ? Set(setting, setting.IsDayAfter ? day.AddDays(1) : day)
         : Task.CompletedTask;
 
-    private Task SetTime(MechanicSetting setting, string? typed) => LocalTime.ReadTime(typed) is { } time ? Set(setting, time) : Task.CompletedTask;
+    private Task SetTime(AskedSetting setting, string? typed) => LocalTime.ReadTime(typed) is { } time ? Set(setting, time) : Task.CompletedTask;
 }

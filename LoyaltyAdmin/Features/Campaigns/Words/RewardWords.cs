@@ -22,7 +22,7 @@ public sealed class RewardWords(CampaignFigures say)
             DiscountSumReward sum => say["Say.discount-sum", say.Money(sum.Amount), on] + Per(sum.Per, sum.Each),
             SpecialPriceReward price => say["Say.special-price", say.Money(price.Price), on],
             FreeItemsReward free => Free(free, on),
-            GiftProductReward gift => say[$"Say.gift-product.{gift.Handing}", CampaignFigures.Plain(gift.Quantity), say.Goods(gift.Gift)] + Per(gift.Per, 0),
+            GiftProductReward gift => say[$"Say.gift-product.{gift.Handing}", CampaignFigures.Plain(gift.Quantity), say.Goods(gift.Gift)] + (gift.EachTime ? say["Say.Per.Time"] : ""),
             IssueCouponReward coupon => say["Say.issue-coupon", CampaignFigures.Plain(coupon.Count), say.Named(k => k.Coupons, coupon.Series)]
                 + (coupon.Days > 0 ? say["Say.issue-coupon.Days", say.Count(coupon.Days, "Day")] : "") + Per(coupon.Per, coupon.Each),
             IssueGiftCardReward card => say["Say.issue-gift-card", say.Money(card.Amount), say.Named(k => k.GiftCards, card.Series)] + Per(card.Per, card.Each),

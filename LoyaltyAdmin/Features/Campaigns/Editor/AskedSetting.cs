@@ -9,9 +9,10 @@ using LoyaltyAdmin.Domain.Programs;
 namespace LoyaltyAdmin.Features.Campaigns.Editor;
 
 /// <summary>One setting of a mechanic, as its record says it: what is asked, and how.</summary>
-public sealed class MechanicSetting
+public sealed class AskedSetting
 {
-    private static readonly ConcurrentDictionary<Type, IReadOnlyList<MechanicSetting>> Known = new();
+    private const int FinestPercent = 4;
+    private static readonly ConcurrentDictionary<Type, IReadOnlyList<AskedSetting>> Known = new();
     private static readonly MethodInfo Copy = typeof(object).GetMethod("MemberwiseClone", BindingFlags.Instance | BindingFlags.NonPublic)!;
 
     /// <summary>What is named by keys, by the record and its setting.</summary>
@@ -29,7 +30,7 @@ public sealed class MechanicSetting
 
     private readonly PropertyInfo property;
 
-    private MechanicSetting(Type settings, PropertyInfo property)
+    private AskedSetting(Type settings, PropertyInfo property)
     {
         this.property = property;
         KeysOf = NamedByKeys.GetValueOrDefault((settings, property.Name));
@@ -51,7 +52,7 @@ public sealed class MechanicSetting
     public bool MayBeEmpty => Nullable.GetUnderlyingType(property.PropertyType) is not null;
 
     /// <summary>Decimals that people can type.</summary>
-    public int Decimals => Plain == typeof(int) ? 0 : IsMoney ? 2 : 3;
+    public int Decimals => Plain == typeof(int) ? 0 : property.GetCustomAttribute<DecimalsAttribute>()?.Most ?? (IsMoney ? 2 : FinestPercent);
 
     /// <summary>Whether a last day is meant where the record keeps the day after it.</summary>
     public bool IsDayAfter => Kind == SettingKind.Day && Name == nameof(DateRangeCondition.Until);
@@ -59,8 +60,8 @@ public sealed class MechanicSetting
     private bool IsMoney => property.GetCustomAttribute<DataTypeAttribute>()?.DataType == DataType.Currency;
 
     /// <summary>The settings of a record in the order in which people think of them: of what, how much, how.</summary>
-    public static IReadOnlyList<MechanicSetting> Of(Type settings) => Known.GetOrAdd(settings, static type =>
-        [.. type.GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(p => p is { CanRead: true, CanWrite: true }).Select(p => new MechanicSetting(type, p))]);
+    public static IReadOnlyList<AskedSetting> Of(Type settings) => Known.GetOrAdd(settings, static type =>
+        [.. type.GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(p => p is { CanRead: true, CanWrite: true }).Select(p => new AskedSetting(type, p))]);
 
     /// <summary>What the settings hold.</summary>
     public object? ValueIn(object settings) => property.GetValue(settings);
@@ -86,9 +87,8 @@ public sealed class MechanicSetting
         _ => true,
     };
 
-    /// <summary>The values of a choice that mean something for this mechanic.</summary>
-    public IEnumerable<object> ChoicesFor(object settings) => Enum.GetValues(Plain).Cast<object>()
-        .Where(choice => !(settings is GiftProductReward && choice is RewardPer.Unit or RewardPer.Sum));
+    /// <summary>The values of a choice.</summary>
+    public IEnumerable<object> Choices => Enum.GetValues(Plain).Cast<object>();
 
     /// <summary>What stands inside the field of a number.</summary>
     public SettingUnit UnitIn(object settings) => (settings, Name) switch
