@@ -1,6 +1,10 @@
 using System.Net.Http.Headers;
 using System.Text;
 using LoyaltyAdmin.Data;
+using LoyaltyAdmin.Domain.Campaigns;
+using LoyaltyAdmin.Domain.Campaigns.Conditions;
+using LoyaltyAdmin.Domain.Campaigns.Gallery;
+using LoyaltyAdmin.Domain.Campaigns.Rewards;
 using LoyaltyAdmin.Domain.Clubs;
 using LoyaltyAdmin.Domain.GiftCards;
 using LoyaltyAdmin.Domain.Imports;
@@ -14,6 +18,7 @@ using LoyaltyAdmin.Domain.Subscriptions;
 using LoyaltyAdmin.Domain.Tiers;
 using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.ApiKeys;
+using LoyaltyAdmin.Features.Campaigns;
 using LoyaltyAdmin.Features.Clubs;
 using LoyaltyAdmin.Features.Demo;
 using LoyaltyAdmin.Features.GiftCards;
@@ -63,6 +68,7 @@ public sealed class FilledPortal : BrowserPortal
         await SubscribeAsync(sale.MemberId!.Value);
         await ReferralAsync(db, sale.MemberId!.Value);
         await AskAsync(sale.MemberId!.Value);
+        await CampaignsAsync();
         Pages = PageToSee.All(
             sale.MemberId!.Value,
             await TwinAsync(db, sale.MemberId.Value),
@@ -128,6 +134,30 @@ public sealed class FilledPortal : BrowserPortal
             FriendPoints = new(i == 2 ? 300 : 0),
         }));
         await db.SaveChangesAsync();
+    }
+
+    /// <summary>A campaign at the tills with a next version, one in review, a draft with nested conditions, a list and a group.</summary>
+    private async Task CampaignsAsync()
+    {
+        var (admin, services) = (Actor.System("test"), Host.Services);
+        var (writing, moving) = (services.GetRequiredService<WriteCampaign>(), services.GetRequiredService<MoveCampaign>());
+        var group = new StackingGroup { Key = "discounts", Name = "Discounts that do not add up", Mode = GroupMode.BestForClient };
+        Assert.Null(await services.GetRequiredService<PromotionSettingsStore>().SaveAsync(admin, StackingPolicy.Usual with { Groups = [group], ReceiptDepthPercent = 50m }, new ApprovalLimits(), 5m, 0, default));
+        var running = Template("200-from-2000") with { Stacking = new CampaignStacking { Group = "discounts" } };
+        var first = (await writing.CreateAsync(admin, new() { Key = "running", Name = "Two hundred off for friends of the house", Terms = running }, default)).Value;
+        Assert.Null((await moving.SubmitAsync(admin, first, 0, default)).Rejection);
+        Assert.Null((await moving.LaunchAsync(admin, first, 1, default)).Rejection);
+        Assert.Null((await writing.RewriteAsync(admin, first, 2, new() { Name = "Two hundred off for friends of the house", Terms = running with { Rewards = [new DiscountSumReward { Amount = 250m }] } }, default)).Rejection);
+        var deep = (await writing.CreateAsync(admin, new() { Key = "deep", Name = "Black Friday", Terms = Template("black-friday") with { Rewards = [new DiscountPercentReward { Percent = 45m }] } }, default)).Value;
+        Assert.NotEmpty((await moving.SubmitAsync(admin, deep, 0, default)).Value.Above);
+        var nested = new AllOf(
+            new ReceiptSumCondition { AtLeast = 2_500m },
+            new AnyOf(new WeekdaysCondition { Days = [DayOfWeek.Tuesday, DayOfWeek.Wednesday] }, new Not(new FirstPurchaseCondition())));
+        await writing.CreateAsync(admin, new() { Key = "draft", Name = "A week of tea and coffee", Terms = Template("last-hour") with { Condition = nested } }, default);
+        var list = (await services.GetRequiredService<AudienceListBook>().CreateAsync(admin, "friends", "Friends of the house and their families", default)).Value;
+        Assert.Null((await services.GetRequiredService<AudienceListBook>().AddAsync(admin, list, ["1", "2", "3"], default)).Rejection);
+
+        static CampaignTerms Template(string key) => CampaignGallery.All.Single(t => t.Key == key).Terms;
     }
 
     /// <summary>A gift card with long words, sold and corrected.</summary>

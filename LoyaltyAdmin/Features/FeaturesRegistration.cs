@@ -88,6 +88,7 @@ public static class FeaturesRegistration
         app.MapGoodsExports();
         app.MapGiftCardsExports();
         app.MapCouponsExports();
+        app.MapCampaignsExports();
         app.MapApiGuide();
         app.MapLedgerExports();
         app.MapOperatorsExports();

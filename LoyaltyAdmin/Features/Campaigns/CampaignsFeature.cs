@@ -1,4 +1,10 @@
+using LoyaltyAdmin.Features.Campaigns.Lists;
+using LoyaltyAdmin.Platform.Excel;
+using LoyaltyAdmin.Security;
+using LoyaltyAdmin.Shell.Components;
+using LoyaltyAdmin.Shell.Components.Tables;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Localization;
 
 namespace LoyaltyAdmin.Features.Campaigns;
 
@@ -15,6 +21,24 @@ public static class CampaignsFeature
         services.AddSingleton<WriteCampaign>();
         services.AddSingleton<MoveCampaign>();
         services.AddSingleton<AudienceListBook>();
+        services.AddSingleton<CampaignDrafts>();
+        services.AddSingleton<CampaignReview>();
+        services.AddSingleton<CampaignsExport>();
+        services.AddSingleton<AudienceListsExport>();
+        services.AddScoped<IAuditSubject, CampaignHistoryWords>();
+        services.AddScoped<IAuditSubject, PromotionHistoryWords>();
         return services;
     }
+
+    public static void MapCampaignsExports(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/exports/campaigns.xlsx", CampaignsAsync).RequireAuthorization(nameof(Permission.PromotionsView), nameof(Permission.ReportsExport));
+        app.MapGet("/exports/campaign-lists.xlsx", ListsAsync).RequireAuthorization(nameof(Permission.PromotionsView), nameof(Permission.ReportsExport));
+    }
+
+    private static Task<IResult> CampaignsAsync(ListParameters asked, HttpContext http, CampaignsExport export, IStringLocalizer<CampaignsText> text, CancellationToken ct) =>
+        Downloads.ExcelAsync(text["Title"], file => export.WriteAsync(http.User.ToActor(), file, asked, ct));
+
+    private static Task<IResult> ListsAsync(ListParameters asked, HttpContext http, AudienceListsExport export, IStringLocalizer<CampaignsText> text, CancellationToken ct) =>
+        Downloads.ExcelAsync(text["Lists"], file => export.WriteAsync(http.User.ToActor(), file, asked, ct));
 }
