@@ -6,6 +6,7 @@ using LoyaltyAdmin.Domain.Campaigns.Conditions;
 using LoyaltyAdmin.Domain.Campaigns.Gallery;
 using LoyaltyAdmin.Domain.Campaigns.Rewards;
 using LoyaltyAdmin.Domain.Clubs;
+using LoyaltyAdmin.Domain.Coupons;
 using LoyaltyAdmin.Domain.GiftCards;
 using LoyaltyAdmin.Domain.Imports;
 using LoyaltyAdmin.Domain.Members.Duplicates;
@@ -20,6 +21,7 @@ using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.ApiKeys;
 using LoyaltyAdmin.Features.Campaigns;
 using LoyaltyAdmin.Features.Clubs;
+using LoyaltyAdmin.Features.Coupons;
 using LoyaltyAdmin.Features.Demo;
 using LoyaltyAdmin.Features.GiftCards;
 using LoyaltyAdmin.Features.Offers;
@@ -68,6 +70,7 @@ public sealed class FilledPortal : BrowserPortal
         await SubscribeAsync(sale.MemberId!.Value);
         await ReferralAsync(db, sale.MemberId!.Value);
         await AskAsync(sale.MemberId!.Value);
+        await CouponsAsync();
         await CampaignsAsync();
         Pages = PageToSee.All(
             sale.MemberId!.Value,
@@ -137,6 +140,13 @@ public sealed class FilledPortal : BrowserPortal
     }
 
     /// <summary>A campaign at the tills with a next version, one in review, a draft with nested conditions, a list and a group.</summary>
+    private async Task CouponsAsync()
+    {
+        var (saving, today) = (Host.Services.GetRequiredService<SaveCouponSeries>(), DateOnly.FromDateTime(DateTime.UtcNow));
+        await saving.CreateAsync(Actor.System("test"), new CouponSeriesPlan { Key = "leaflet", Name = "Leaflet, autumn", Prefix = "AU", Count = 60, From = today, UsesTotal = 50 }, default);
+        await saving.CreateAsync(Actor.System("test"), new CouponSeriesPlan { Key = "radio", Name = "Radio", Kind = CouponKind.Shared, Code = "ОСЕНЬ", From = today, UsesPerMember = 1 }, default);
+    }
+
     private async Task CampaignsAsync()
     {
         var (admin, services) = (Actor.System("test"), Host.Services);

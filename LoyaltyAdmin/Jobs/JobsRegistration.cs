@@ -17,6 +17,7 @@ public static class JobsRegistration
         builder.Services.AddPortalJob<RecalculateTiersJob>(RecalculateTiersJob.Key);
         builder.Services.AddPortalJob<RecordTermsJob>(RecordTermsJob.Key);
         builder.Services.AddPortalJob<WelcomeMembersJob>(WelcomeMembersJob.Key);
+        builder.Services.AddPortalJob<CarryOutPromisesJob>(CarryOutPromisesJob.Key);
         builder.Services.AddPortalJob<SettleReferralsJob>(SettleReferralsJob.Key);
         builder.Services.AddPortalJob<ReviewClubsJob>(ReviewClubsJob.Key);
         builder.Services.AddPortalJob<AdmitToClubsJob>(AdmitToClubsJob.Key);

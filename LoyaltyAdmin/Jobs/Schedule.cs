@@ -16,6 +16,7 @@ public static class Schedule
         new(RecalculateTiersJob.Key, "0 20 0 * * ?"),
         new(RecordTermsJob.Key, "0 0/15 0,3-23 * * ?"),
         new(WelcomeMembersJob.Key, "0 0/15 0,3-23 * * ?"),
+        new(CarryOutPromisesJob.Key, "0 0/5 0,3-23 * * ?"),
         new(SettleReferralsJob.Key, "0 0/30 0,3-23 * * ?"),
         new(ReviewClubsJob.Key, "0 25 0 * * ?"),
         new(AdmitToClubsJob.Key, "0 0/10 0,3-23 * * ?"),

@@ -21,6 +21,7 @@ public static class CampaignsFeature
         services.AddSingleton<WriteCampaign>();
         services.AddSingleton<MoveCampaign>();
         services.AddSingleton<AudienceListBook>();
+        services.AddSingleton<CarryOutPromises>();
         services.AddSingleton<CampaignDrafts>();
         services.AddSingleton<CampaignReview>();
         services.AddSingleton<CampaignsExport>();

@@ -1,4 +1,6 @@
+using LoyaltyAdmin.Domain.Campaigns;
 using LoyaltyAdmin.Domain.Receipts;
+using LoyaltyAdmin.Features.Campaigns.Till;
 using LoyaltyAdmin.Features.Why;
 using LoyaltyAdmin.Security;
 using LoyaltyAdmin.Shell.Components;
@@ -12,6 +14,8 @@ public sealed partial class ReceiptPage
     private ReceiptDetails? details;
     private bool missing;
     private bool mayViewProgram;
+    private bool mayViewPromotions;
+    private IReadOnlyList<OfferDecision> offers = [];
 
     [Inject] public required ReceiptQueries Queries { get; init; }
 
@@ -48,11 +52,16 @@ public sealed partial class ReceiptPage
     private async Task<Explanation?> ExplainAsync(ReceiptLine line) =>
         await Explain.ExecuteAsync(await ActorAsync(), details!.Receipt.Key, line.Line, Cancelled);
 
-    protected override async Task OnInitializedAsync() => mayViewProgram = (await ActorAsync()).May(Permission.ProgramView);
+    protected override async Task OnInitializedAsync()
+    {
+        var actor = await ActorAsync();
+        (mayViewProgram, mayViewPromotions) = (actor.May(Permission.ProgramView), actor.May(Permission.PromotionsView));
+    }
 
     protected override async Task OnParametersSetAsync()
     {
         details = await Queries.ReceiptAsync(Id, Cancelled);
         missing = details is null;
+        offers = OffersJson.Read(details?.Receipt.Offers);
     }
 }

@@ -22,6 +22,8 @@ public static class NavItems
         new("Menu.Households", "/households", "family_restroom", Permission.MembersView, "Menu.Members"),
         new("Menu.Cards", "/cards", "credit_card", Permission.MembersView, "Menu.Members"),
         new("Menu.Quality", "/joining/quality", "fact_check", Permission.DashboardView, "Menu.Members"),
+        new("Menu.Campaigns", "/campaigns", "campaign", Permission.PromotionsView, "Menu.Promotions"),
+        new("Menu.Coupons", "/coupons", "confirmation_number", Permission.PromotionsView, "Menu.Promotions"),
         new("Menu.GiftCards", "/gift-cards", "redeem", Permission.GiftCardsView, "Menu.Promotions"),
         new("Menu.Receipts", "/receipts", "receipt_long", Permission.ReceiptsView, "Menu.Operations"),
         new("Menu.Goods", "/goods", "sell", Permission.DashboardView, "Menu.Operations"),

@@ -39,15 +39,15 @@ internal static class EventTemplates
             Days = 2,
         },
         new(
-            "new-year-gift",
+            "new-year-points",
             CampaignGoal.Event,
-            new("New Year: a gift card from 7,000", "Новый год: карта за чек от 7000"),
+            new("New Year: 500 points from 7,000", "Новый год: 500 баллов за чек от 7000"),
             new("Brings December back in January.", "Возвращает декабрь в январе."),
             new()
             {
                 Condition = new ReceiptSumCondition { AtLeast = 7000m },
-                Rewards = [new IssueGiftCardReward { Amount = 500m }],
-                Limits = new() { PerMember = 1, MoneyBudget = Money.Of(100_000m) },
+                Rewards = [new FixedPointsReward { Points = 500m }],
+                Limits = new() { PerMember = 1, PointsBudget = 100_000m },
                 ControlPercent = CampaignTemplate.UsualControl,
             })
         {

@@ -7,7 +7,7 @@ namespace LoyaltyAdmin.Features.Campaigns.Editor;
 public static class MechanicOffer
 {
     /// <summary>Mechanics that nothing carries out yet.</summary>
-    private static readonly HashSet<string> NotYet = ["segment", "draw-chances"];
+    private static readonly HashSet<string> NotYet = ["segment", "draw-chances", "issue-gift-card"];
 
     private static readonly (string Theme, string[] Keys)[] ConditionThemes =
     [
