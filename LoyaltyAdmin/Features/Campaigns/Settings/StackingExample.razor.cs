@@ -1,5 +1,6 @@
 using LoyaltyAdmin.Domain.Campaigns;
 using LoyaltyAdmin.Domain.Programs;
+using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.Campaigns.Words;
 using LoyaltyAdmin.Features.Programs;
 using LoyaltyAdmin.Platform;
