@@ -46,7 +46,7 @@ public sealed class MechanicTextTests
         var offered = MechanicOffer.Conditions.SelectMany(t => t.Mechanics.Select(m => m.Key)).Concat(MechanicOffer.Rewards.SelectMany(t => t.Mechanics.Select(m => m.Key))).ToList();
 
         Assert.Equal(offered.Count, offered.Distinct().Count());
-        Assert.Equal(Mechanics.Select(m => m.Key).Order(), offered.Concat(["segment", "draw-chances"]).Order());
+        Assert.Equal(Mechanics.Select(m => m.Key).Order(), offered.Concat(["segment", "draw-chances", "issue-gift-card"]).Order());
         Assert.DoesNotContain(offered, MechanicOffer.IsKeptBack);
     }
 

@@ -55,7 +55,7 @@ public sealed class SearchBoxTests : LoyaltyPageTest, IAsyncLifetime
         box.WaitForAssertion(() => Assert.Equal(3, box.FindAll("[role=option]").Count));
 
         Press(box, "ArrowUp");
-        Assert.Contains("All members", box.Find("[aria-selected=true]").TextContent, StringComparison.Ordinal);
+        box.WaitForAssertion(() => Assert.Contains("All members", box.Find("[aria-selected=true]").TextContent, StringComparison.Ordinal));
         Press(box, "ArrowDown");
         Press(box, "ArrowDown");
         var chosen = box.Find("[aria-selected=true] a").GetAttribute("href")!;

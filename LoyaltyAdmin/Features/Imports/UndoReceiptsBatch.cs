@@ -5,6 +5,7 @@ using LoyaltyAdmin.Domain.Kpi;
 using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Values;
+using LoyaltyAdmin.Features.Campaigns.Till;
 using LoyaltyAdmin.Features.Rollups;
 using LoyaltyAdmin.Features.Subscriptions;
 using LoyaltyAdmin.Features.Tiers;
@@ -77,6 +78,7 @@ internal sealed class UndoReceiptsBatch(ImportRun run, UndoneRows rows)
 
         foreach (var ids in sales.Select(r => r.Id).Chunk(1000))
         {
+            await ForgetOffers.OfReceiptsAsync(db, sql, ids, ct);
             await db.ReceiptLines.Where(l => EF.Parameter(ids).Contains(l.ReceiptId)).ExecuteDeleteAsync(ct);
             await db.Receipts.Where(r => EF.Parameter(ids).Contains(r.Id)).ExecuteDeleteAsync(ct);
         }

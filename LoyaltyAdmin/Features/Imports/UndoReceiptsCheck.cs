@@ -30,6 +30,7 @@ internal static class UndoReceiptsCheck
     public static IQueryable<Domain.Members.Member> Untouched(LoyaltyDbContext db, int importId) => db.Members.Where(m =>
         m.ImportId == importId && m.Version == 0 && m.Status == Domain.Members.MemberStatus.Active
         && !db.Cards.Any(c => c.MemberId == m.Id) && !db.Subscriptions.Any(s => s.MemberId == m.Id)
+        && !db.Coupons.Any(c => c.MemberId == m.Id) && !db.AudienceListMembers.Any(l => l.MemberId == m.Id)
         && !db.Referrals.Any(r => r.ReferrerId == m.Id || r.FriendId == m.Id)
         && !db.ClubPlaces.Any(p => p.MemberId == m.Id) && !db.ClubInvitations.Any(i => i.MemberId == m.Id)
         && !db.Receipts.Any(r => r.MemberId == m.Id && r.ImportId != importId)
@@ -62,6 +63,7 @@ internal static class UndoReceiptsCheck
         await AddAsync("GaveBack", db.Returns.Where(r => r.ImportId == importId && r.Restored.Value > 0).Select(r => r.Key));
         await AddAsync("TookElsewhere", TookElsewhere(db, importId));
         await AddAsync("DebtRepaid", DebtRepaid(db, importId));
+        await AddAsync("Promoted", Promoted(db, importId));
         return obstacles;
 
         async Task AddAsync(string code, IQueryable<string> keys)
@@ -74,6 +76,10 @@ internal static class UndoReceiptsCheck
             }
         }
     }
+
+    /// <summary>Returns of purchases of others on which campaigns gave something: what those got back cannot be asked again.</summary>
+    private static IQueryable<string> Promoted(LoyaltyDbContext db, int importId) =>
+        db.Returns.Where(r => r.ImportId == importId && r.Lines.Any(l => db.Receipts.Any(s => s.Id == l.ReceiptId && s.ImportId != importId && s.Offers != null))).Select(r => r.Key);
 
     private static IQueryable<string> Held(LoyaltyDbContext db, int importId) =>
         from receipt in db.Receipts
