@@ -84,6 +84,22 @@ public sealed class AudienceListPagesTests : CampaignPagesTest
     }
 
     [Fact]
+    public async Task Who_is_on_a_list_goes_to_excel()
+    {
+        var id = await MadeAsync();
+        await RegisterAsync("Иванова", "+79161234567");
+        await Get<AudienceListBook>().AddAsync(Marketer, id, ["+79161234567"], default);
+        var list = (await Get<AudienceListBook>().AllAsync(Marketer, default)).Single();
+        using var file = new MemoryStream();
+
+        await Get<AudienceListsExport>().WriteMembersAsync(Actor.System("test"), file, list, ListParameters.Of(""), default);
+
+        await using var db = Database.CreateDbContext();
+        var member = db.Members.Single().Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Contains(member, string.Join("|", Platform.Excel.ExcelFixture.Read(file).Tables.Cast<System.Data.DataTable>().SelectMany(t => t.Rows.Cast<System.Data.DataRow>()).SelectMany(r => r.ItemArray)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_only_looks_changes_nothing()
     {
         var id = await MadeAsync();

@@ -26,4 +26,20 @@ public static class AudienceListTable
         Sort = "created",
         Descending = true,
     };
+
+    /// <summary>Who is on a list.</summary>
+    public static TableList<ListedMember, NoFilter> Members(IStringLocalizer<CampaignsText> text, int list) => new(
+        "campaign-list-members",
+        $"/campaigns/lists/{list}",
+        $"/exports/campaign-lists/{list}.xlsx",
+        [
+            new("id", text["MemberNumber"], ExcelKind.Whole, row => row.Id) { Fixed = true },
+            new("externalId", text["ExternalId"], ExcelKind.Text, row => row.ExternalId),
+        ])
+    {
+        Sort = "id",
+    };
 }
+
+/// <summary>A member on a list, as its workbook tells one.</summary>
+public sealed record ListedMember(long Id, string? ExternalId);
