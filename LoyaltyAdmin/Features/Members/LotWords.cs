@@ -1,3 +1,4 @@
+using LoyaltyAdmin.Domain.Campaigns;
 using LoyaltyAdmin.Domain.Ledger;
 using Microsoft.Extensions.Localization;
 
@@ -15,6 +16,7 @@ public sealed class LotWords(IStringLocalizer<MembersText> text)
             "opening" => text["RuleOpening"].Value,
             "correction" => text["RuleCorrection"].Value,
             var other when RewardReasons.IsCode(other) => text[other].Value,
+            var other when CampaignRule.CampaignOf(other) is { } campaign => text["RuleCampaign", campaign].Value,
             var other => other,
         };
         rule = lot.Partner is { } partner ? $"{partner} · {rule}" : rule;

@@ -1,3 +1,4 @@
+using LoyaltyAdmin.Domain.Campaigns;
 using LoyaltyAdmin.Domain.Ledger;
 using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
@@ -104,5 +105,5 @@ public sealed class WhyTelling(
         lot.ExpiresAt == ProgramCalendar.Never ? "PartForever" : "Part",
         Points(part), lot.Id, Day(lot.EarnedAt), receiptKey is null ? this[$"Rule.{Rule(lot)}"] : this["ByReceipt", receiptKey], LastDay(lot.ExpiresAt));
 
-    private static string Rule(PointsLot lot) => RewardReasons.IsCode(lot.RuleKey) ? "reward" : lot.RuleKey is "opening" or "correction" ? lot.RuleKey : "main";
+    private static string Rule(PointsLot lot) => RewardReasons.IsCode(lot.RuleKey) ? "reward" : lot.RuleKey is "opening" or "correction" ? lot.RuleKey : CampaignRule.CampaignOf(lot.RuleKey) is not null ? "campaign" : "main";
 }
