@@ -38,7 +38,7 @@ public class ScenariosTests
         foreach (var (condition, reward) in Sample.Select(Scenarios.At))
         {
             var name = Scenarios.Name(condition, reward);
-            var campaign = Campaign("c", reward, condition);
+            var campaign = Campaign("c", reward, condition, with: t => t with { Audience = new CampaignAudience() });
             Assert.Empty(CampaignChecks.Check(campaign.Terms, StackingPolicy.Usual));
 
             var decision = new Shop(campaign) { Facts = Fulfilled }.Sell(Basket.Asking(500));
