@@ -70,7 +70,10 @@ internal static class OfferLoad
         var member = new MemberFacts { Available = new Points(1_000), JoinedOn = new DateOnly(2025, 1, 1) };
         var facts = new CampaignFacts
         {
-            MemberId = 42, Purchases = 11, LastPurchaseAt = new DateTime(2026, 2, 20, 9, 0, 0, DateTimeKind.Utc), BirthDate = new DateOnly(1980, 8, 1),
+            MemberId = 42,
+            Purchases = 11,
+            LastPurchaseAt = new DateTime(2026, 2, 20, 9, 0, 0, DateTimeKind.Utc),
+            BirthDate = new DateOnly(1980, 8, 1),
         };
         var draft = new ReceiptDraft
         {

@@ -21,7 +21,10 @@ public class CampaignJsonTests
             Audience = new CampaignAudience { Kind = AudienceKind.Lists, Keys = ["друзья"] },
             Period = new CampaignPeriod
             {
-                From = new DateTime(2026, 3, 1), Until = new DateTime(2026, 4, 1, 22, 0, 0), Weekdays = [DayOfWeek.Monday], DailyFrom = new TimeOnly(9, 30),
+                From = new DateTime(2026, 3, 1),
+                Until = new DateTime(2026, 4, 1, 22, 0, 0),
+                Weekdays = [DayOfWeek.Monday],
+                DailyFrom = new TimeOnly(9, 30),
             },
             Condition = new AllOf(
                 new AnyOf([.. ConditionCatalog.All.Select(m => (Condition)Activator.CreateInstance(m.Settings)!)]),

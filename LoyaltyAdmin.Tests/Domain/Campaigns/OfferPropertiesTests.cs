@@ -62,8 +62,11 @@ public class OfferPropertiesTests
             Stacking = new CampaignStacking { Group = competes, Priority = priority, Exclusive = exclusive },
             Limits = new CampaignLimits
             {
-                MoneyBudget = money is { } m ? Money.Of(m) : null, PointsBudget = points, PointsPerReceipt = most,
-                DiscountPerReceipt = most is { } d ? Money.Of(d * 3) : null, WhenShort = shortBudget,
+                MoneyBudget = money is { } m ? Money.Of(m) : null,
+                PointsBudget = points,
+                PointsPerReceipt = most,
+                DiscountPerReceipt = most is { } d ? Money.Of(d * 3) : null,
+                WhenShort = shortBudget,
             },
             ControlPercent = control,
         };
@@ -80,8 +83,16 @@ public class OfferPropertiesTests
         from unit in Gen.Elements(0L, 1L, 500L)
         select new StackingPolicy
         {
-            Groups = Groups, ConditionsSee = seen, Percents = percents, Multipliers = multipliers, OnDiscountedLines = further, LineDepthPercent = line,
-            ReceiptDepthPercent = receipt, MarginFloorPercent = floor, GrossMarginPercent = usual, MinimumUnitPrice = new Money(unit),
+            Groups = Groups,
+            ConditionsSee = seen,
+            Percents = percents,
+            Multipliers = multipliers,
+            OnDiscountedLines = further,
+            LineDepthPercent = line,
+            ReceiptDepthPercent = receipt,
+            MarginFloorPercent = floor,
+            GrossMarginPercent = usual,
+            MinimumUnitPrice = new Money(unit),
         };
 
     private static readonly Gen<Case> Cases =
@@ -221,7 +232,8 @@ public class OfferPropertiesTests
 
                 ReceiptDecision Sell(int food, int toys) => new Shop(
                     Campaign("food", test.First, new CategoriesCondition { Categories = ["food"], AtLeast = 0.001m }, food),
-                    Campaign("toys", test.Second, new CategoriesCondition { Categories = ["toys"], AtLeast = 0.001m }, toys)) { Policy = policy }.Sell(test.Draft);
+                    Campaign("toys", test.Second, new CategoriesCondition { Categories = ["toys"], AtLeast = 0.001m }, toys))
+                { Policy = policy }.Sell(test.Draft);
             }));
 
     private static string Text(ReceiptDecision decision) => JsonSerializer.Serialize(decision, CampaignJson.Options)
@@ -254,8 +266,15 @@ public class OfferPropertiesTests
     {
         private static readonly CampaignFacts Known = new()
         {
-            MemberId = 17, Purchases = 9, LastPurchaseAt = Noon.AddDays(-90), BirthDate = new DateOnly(1990, 3, 11), Tier = "spring", Clubs = ["spring"],
-            Lists = ["spring"], Segments = ["spring"], Codes = [new BroughtCode("CODE-1", "spring")],
+            MemberId = 17,
+            Purchases = 9,
+            LastPurchaseAt = Noon.AddDays(-90),
+            BirthDate = new DateOnly(1990, 3, 11),
+            Tier = "spring",
+            Clubs = ["spring"],
+            Lists = ["spring"],
+            Segments = ["spring"],
+            Codes = [new BroughtCode("CODE-1", "spring")],
             Blocks = new Dictionary<BudgetBlock, BudgetLeft> { [BudgetBlock.Targeted] = new(new Points(100), Money.Of(100)) },
         };
 

@@ -15,13 +15,24 @@ public class ScenariosTests
 
     private static readonly ReceiptDraft Basket = Receipt(Line(1, 2_400, quantity: 12), Line(2, 1_500, "toys", quantity: 2), Line(3, 99, "books")) with
     {
-        Store = "north", Channel = "web", PaymentTypes = ["card"], Codes = ["CODE-1"],
+        Store = "north",
+        Channel = "web",
+        PaymentTypes = ["card"],
+        Codes = ["CODE-1"],
     };
 
     private static readonly CampaignFacts Fulfilled = new()
     {
-        MemberId = 1, Purchases = 9, LastPurchaseAt = Noon.AddDays(-90), BirthDate = new DateOnly(1990, 3, 11), Tier = "spring", Clubs = ["spring"],
-        Plans = ["spring"], Lists = ["spring"], Segments = ["spring"], Codes = [new BroughtCode("CODE-1", "spring")],
+        MemberId = 1,
+        Purchases = 9,
+        LastPurchaseAt = Noon.AddDays(-90),
+        BirthDate = new DateOnly(1990, 3, 11),
+        Tier = "spring",
+        Clubs = ["spring"],
+        Plans = ["spring"],
+        Lists = ["spring"],
+        Segments = ["spring"],
+        Codes = [new BroughtCode("CODE-1", "spring")],
     };
 
     [Fact]

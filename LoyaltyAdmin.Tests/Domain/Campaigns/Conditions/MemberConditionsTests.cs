@@ -13,7 +13,14 @@ public class MemberConditionsTests
 {
     private static readonly CampaignFacts Known = new()
     {
-        MemberId = 1, Purchases = 9, LastPurchaseAt = Noon.AddDays(-90), Tier = "gold", Clubs = ["wine"], Plans = ["plus"], Lists = ["vip"], Segments = ["sleepers"],
+        MemberId = 1,
+        Purchases = 9,
+        LastPurchaseAt = Noon.AddDays(-90),
+        Tier = "gold",
+        Clubs = ["wine"],
+        Plans = ["plus"],
+        Lists = ["vip"],
+        Segments = ["sleepers"],
     };
 
     private static bool Holds(Condition condition, CampaignFacts? facts = null) =>
