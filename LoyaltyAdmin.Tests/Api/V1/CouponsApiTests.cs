@@ -80,7 +80,8 @@ public sealed class CouponsApiTests : IAsyncLifetime
 
         var given = await client.PostAsync(Coupons, ApiHost.Json(request));
         Assert.Equal(HttpStatusCode.Created, given.StatusCode);
-        Assert.Equal(("own", "2026-03-19"), ((string)(await ApiHost.ReadAsync(given))["series"]!, (string)(await ApiHost.ReadAsync(given))["lastDay"]!));
+        var coupon = await ApiHost.ReadAsync(given);
+        Assert.Equal(("own", "2026-03-19"), ((string)coupon["series"]!, (string)coupon["lastDay"]!));
 
         var till = host.Caller((await host.KeyAsync(ApiScope.ReceiptsWrite)).Secret);
         Assert.Equal(HttpStatusCode.Forbidden, (await till.PostAsync(Coupons, ApiHost.Json(request))).StatusCode);

@@ -32,8 +32,8 @@ public sealed class CarryOutPromisesTests : IAsyncLifetime
     [Fact]
     public async Task A_promised_level_is_given_once_until_its_day()
     {
-        await shop.LaunchAsync("silver-month", new CampaignTerms { Rewards = [new TierForTimeReward { Tier = "silver", Days = 30 }], Limits = new() { PerMember = 1 } });
         await shop.Till.MemberAsync("anna");
+        await shop.LaunchAsync("silver-month", new CampaignTerms { Rewards = [new TierForTimeReward { Tier = "silver", Days = 30 }], Limits = new() { PerMember = 1 } });
         await shop.SellAsync("anna", 100);
 
         Assert.Equal(1, await shop.Get<CarryOutPromises>().ExecuteAsync(Jobs, null, default));
@@ -48,9 +48,9 @@ public sealed class CarryOutPromisesTests : IAsyncLifetime
     [Fact]
     public async Task Who_stands_higher_keeps_that_and_a_returned_purchase_brings_nothing()
     {
-        await shop.LaunchAsync("silver-month", new CampaignTerms { Rewards = [new TierForTimeReward { Tier = "silver", Days = 30 }] });
         await shop.Till.MemberAsync("anna");
         await shop.Till.MemberAsync("boris");
+        await shop.LaunchAsync("silver-month", new CampaignTerms { Rewards = [new TierForTimeReward { Tier = "silver", Days = 30 }] });
         await shop.SellAsync("anna", 20_000);
         var sale = shop.Sale("boris", 100);
         await shop.PostAsync(sale);
