@@ -3,10 +3,12 @@ using LoyaltyAdmin.Domain.Campaigns.Conditions;
 using LoyaltyAdmin.Domain.Campaigns.Rewards;
 using LoyaltyAdmin.Domain.Coupons;
 using LoyaltyAdmin.Domain.Ledger;
+using LoyaltyAdmin.Domain.Programs;
 using LoyaltyAdmin.Domain.Receipts;
 using LoyaltyAdmin.Domain.Values;
 using LoyaltyAdmin.Features.Campaigns;
 using LoyaltyAdmin.Features.Campaigns.Till;
+using LoyaltyAdmin.Features.Coupons;
 using LoyaltyAdmin.Features.Ledger;
 using LoyaltyAdmin.Features.Receipts;
 using LoyaltyAdmin.Security;
@@ -177,6 +179,24 @@ public sealed class CampaignStoryTests : IAsyncLifetime
         var last = (await shop.PostAsync(Till.Hold(third))).Hold!;
         var confirmed = (await shop.PostAsync(new ConfirmPosting { Key = third.Key, PayloadHash = "", Source = ReceiptSource.Api, HoldId = last.Id })).Receipt!;
         Assert.Equal((Money.Of(10), 1L), (confirmed.Discount, (await shop.TotalAsync(id)).Uses));
+    }
+
+    [Fact]
+    public async Task A_hold_whose_time_is_over_gives_its_coupon_back_at_the_next_purchase_without_a_job()
+    {
+        using var own = await CampaignShop.OpenAsync(new ProgramConditions());
+        await own.Till.MemberAsync("anna", 100);
+        await own.CouponsAsync(new() { Key = "leaflet", Count = 0, UsesPerCode = 1 });
+        var code = (await own.Get<IssueCoupons>().GiveAsync(CampaignShop.Marketer, "leaflet", Till.Named("anna"), default)).Value.Coupon.Code;
+        var id = await own.LaunchAsync("leaflet-ten", TenPercent with { RequiresCode = "leaflet" });
+        var sale = own.Sale("anna", 100, code);
+        var hold = (await own.PostAsync(Till.Hold(sale with { Draft = sale.Draft with { RedeemPoints = new Points(10) } }))).Hold!;
+        Assert.Equal(new Points(10), hold.Points);
+
+        own.Till.Clock.Advance(TimeSpan.FromHours(1));
+
+        Assert.Equal(Money.Of(10), (await own.SellAsync("anna", 100, code)).Discount);
+        Assert.Equal(1, (await own.TotalAsync(id)).Uses);
     }
 
     [Fact]

@@ -29,13 +29,13 @@ internal static class HoldLoader
     public static bool HasMoved(PostingState state) => state.Holds.Values.Where(h => h.Status == HoldStatus.Open && h.Lots.Count > 0).Any(hold =>
         !state.Accounts.ContainsKey(hold.AccountId!.Value) || hold.Lots.Exists(l => state.LedgerOf(l.LotId) is null));
 
-    /// <summary>A hold whose time is over sets nothing aside any more, whether or not the job has come by.</summary>
-    public static async Task LapseAsync(LoyaltyDbContext db, PostingState state, MemberLoader members, CancellationToken ct)
+    /// <summary>The holds on the accounts at work whose time is over, whether or not the job has come by.</summary>
+    public static async Task<IReadOnlyList<Hold>> OverdueAsync(LoyaltyDbContext db, PostingState state, MemberLoader members, CancellationToken ct)
     {
         long[] held = [.. state.Accounts.Values.SelectMany(m => m.Ledger.Lots).Where(l => !l.Held.IsZero).Select(l => l.Id)];
         if (held.Length == 0)
         {
-            return;
+            return [];
         }
 
         var now = state.Now;
@@ -45,7 +45,13 @@ internal static class HoldLoader
         overdue.Where(h => !state.Holds.ContainsKey(h.Id)).ToList().ForEach(state.Add);
         await members.LoadHoldersOfLotsAsync(db, state, overdue, ct);
         state.IsStale |= overdue.Exists(h => h.Lots.Exists(l => state.LedgerOf(l.LotId) is null));
-        foreach (var hold in overdue.Select(h => state.Holds[h.Id]).Where(_ => !state.IsStale))
+        return [.. overdue.Select(h => state.Holds[h.Id])];
+    }
+
+    /// <summary>Overdue holds set nothing aside any more: points, gift cards, and what campaigns and coupons kept for them.</summary>
+    public static void Lapse(PostingState state, IReadOnlyList<Hold> overdue)
+    {
+        foreach (var hold in overdue.Where(_ => !state.IsStale))
         {
             state.Free(hold);
             state.Close(hold, HoldStatus.Lapsed);

@@ -29,9 +29,10 @@ internal sealed class PostingLoader(IdSource ids, TierCourses tiers, CampaignBoo
         await PartnerPostings.LoadAsync(db, postings, state, ct);
         await members.LoadAsync(db, postings, state, ct);
         state.IsStale |= HoldLoader.HasMoved(state);
-        await HoldLoader.LapseAsync(db, state, members, ct);
+        var overdue = await HoldLoader.OverdueAsync(db, state, members, ct);
         await LoadReturnableAsync(db, postings, state, ct);
         await LoadCampaignsAsync(db, postings, state, ct);
+        HoldLoader.Lapse(state, overdue);
         await LoadAccruedAsync(db, postings, state, ct);
         await LoadTiersAsync(db, postings, state, ct);
         await LoadBenefitsAsync(db, postings, state, ct);
