@@ -42,7 +42,7 @@ public sealed record PageToSee(string Name, string Path, Func<IPage, Task>? Open
         new("Receipt", $"/receipts/{receipt}"),
         new("Return", $"/returns/{goodsReturn}"),
         new("Levels draft", "/tiers/edit", page => OpenAsync(page, ".editor-side .button-quiet", ".moves")),
-        new("Level by hand", $"/members/{member}", page => OpenAsync(page, ".tier-card button", ".rz-dialog")),
+        new("Level by hand", $"/members/{member}", page => OpenAsync(page, "[aria-labelledby=tier] button", ".rz-dialog")),
         new("Subscribers", "/plans/subscriptions"),
         new("New plan", "/plans/new"),
         new("Subscription", $"/members/{member}", page => OpenAsync(page, ".member-plans button", ".rz-dialog")),
