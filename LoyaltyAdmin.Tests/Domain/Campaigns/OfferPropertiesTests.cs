@@ -163,8 +163,10 @@ public class OfferPropertiesTests
             }
         }
 
-        // What the till and the member's own discount do by themselves is not the campaigns' doing.
-        Assert.True(policy.MarginFloorPercent is null || left >= Math.Min(floor, leftWithout));
+        // What the till and the member's own discount do by themselves is not the campaigns' doing. The member's own discount is
+        // rounded once for all lines: where another line has become cheaper, a line's share can be a hundredth larger.
+        var rounding = test.Conditions.Discount.Percent > 0 ? test.Draft.Lines.Count : 0;
+        Assert.True(policy.MarginFloorPercent is null || left >= floor || left >= leftWithout - rounding, $"{left}, {leftWithout} without, floor {floor}");
         Assert.True(policy.ReceiptDepthPercent is not { } deepest || off <= Math.Max((long)(gross * deepest / 100m), offWithout));
     });
 

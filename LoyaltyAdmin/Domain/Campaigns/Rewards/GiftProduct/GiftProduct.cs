@@ -40,10 +40,9 @@ public sealed class GiftProduct() : RewardMechanic("gift-product", typeof(GiftPr
     {
         var settings = (GiftProductReward)reward;
         var lines = view.Purchase.Draft.Lines;
-        var gifts = view.Purchase.Find(new GoodsIndex(settings.Gift));
         var left = Count(settings, view.Times) * 1000L;
         foreach (var i in Enumerable.Range(0, off.Length)
-            .Where(i => gifts.Contains(i) && view.Lines.Contains(i) && lines[i].Quantity.Thousandths > 0)
+            .Where(i => view.Lines.Contains(i) && lines[i].Quantity.Thousandths > 0 && settings.Gift.Contains(lines[i].Sku, lines[i].Category))
             .OrderBy(i => (decimal)view.Payable[i] / lines[i].Quantity.Thousandths))
         {
             var taken = Math.Min(left, lines[i].Quantity.Thousandths);
